@@ -1,0 +1,7 @@
+"""`python -m signalspec`."""
+
+from __future__ import annotations
+
+from signalspec.cli import main
+
+main()

@@ -1,0 +1,85 @@
+"""`signalspec generate`: builds everything and writes what changed."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from signalspec.commands.building import built_plan, out_option, target_option
+from signalspec.commands.console import Console, wants_color
+from signalspec.commands.options import color_option, quiet_option, spec_option
+from signalspec.writer import RefusedError, Result, WriteError, apply
+
+_LISTED = 12
+
+
+@click.command(short_help="Build everything from the spec and write what changed.")
+@spec_option
+@out_option
+@target_option
+@click.option("--force", is_flag=True, help="Overwrite files that somebody edited by hand.")
+@quiet_option
+@color_option
+@click.pass_context
+def command(
+    context: click.Context,
+    spec_file: Path | None,
+    out: Path,
+    targets: tuple[str, ...],
+    force: bool,
+    quiet: bool,
+    color: str,
+) -> None:
+    """Build everything from the spec and write what changed.
+
+    Renders all files in memory first. Files that somebody edited by hand are not overwritten, and a
+    run that is stopped leaves each file old or new.
+
+    \b
+    Examples:
+      signalspec generate
+      signalspec generate --spec shop.yaml --out build/shop --target python --target docs
+    """
+    started = time.perf_counter()
+    console = Console(quiet=quiet, color=color)
+    try:
+        spec, planned = built_plan(spec_file, out, targets)
+        result = apply(planned, force=force)
+    except RefusedError as error:
+        for refusal in error.refusals:
+            console.error(f"{out / refusal.path}: {refusal.reason}")
+        if all(refusal.forceable for refusal in error.refusals):
+            console.note("nothing was written; move your edits into the spec, or overwrite them with --force")
+        context.exit(1)
+    except WriteError as error:
+        console.error(str(error))
+        context.exit(2)
+    if not quiet:
+        seconds = time.perf_counter() - started
+        _print_summary(result, out, wants_color(color, sys.stdout))
+        click.echo(f"{spec.name} {spec.version}: {_counts(result)} in {out}, {seconds:.2f} s")
+
+
+def _print_summary(result: Result, out: Path, colored: bool) -> None:
+    for mark, color, paths in (
+        ("+", "green", result.created),
+        ("~", "yellow", result.changed),
+        ("-", "red", result.deleted),
+    ):
+        for path in paths[:_LISTED]:
+            click.echo(f"  {click.style(mark, fg=color)} {path}", color=colored)
+        if len(paths) > _LISTED:
+            click.echo(f"  {click.style(mark, fg=color)} and {len(paths) - _LISTED} more", color=colored)
+
+
+def _counts(result: Result) -> str:
+    counts = {
+        "created": len(result.created),
+        "changed": len(result.changed),
+        "deleted": len(result.deleted),
+        "unchanged": len(result.unchanged),
+    }
+    return ", ".join(f"{number} {what}" for what, number in counts.items() if number) or "no files"

@@ -1,0 +1,44 @@
+"""Options that several commands have, each written once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from signalspec.report import FORMATS
+
+spec_option = click.option(
+    "--spec",
+    "spec_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="The spec.  [default: spec/signals.yaml here, else the one shipped with signalspec]",
+)
+format_option = click.option(
+    "--format",
+    "format",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+tier_option = click.option(
+    "--tier", metavar="NAME", help="Also report signal types that this tier does not include."
+)
+unknown_option = click.option(
+    "--unknown",
+    type=click.Choice(["reject", "ignore"]),
+    default="reject",
+    show_default=True,
+    help="What members that the spec does not have are.",
+)
+advice_option = click.option("--advice", is_flag=True, help="Also report advice: never an error.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Print findings and errors only.")
+color_option = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)

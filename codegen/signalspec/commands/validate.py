@@ -1,0 +1,158 @@
+"""`signalspec validate`: judges traffic by a spec."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import click
+
+from signalspec import __version__
+from signalspec.commands.console import Console, wants_color
+from signalspec.commands.interrupts import Interrupts
+from signalspec.commands.options import (
+    advice_option,
+    color_option,
+    format_option,
+    quiet_option,
+    spec_option,
+    tier_option,
+    unknown_option,
+)
+from signalspec.commands.progress import Progress
+from signalspec.commands.spec_file import load_spec
+from signalspec.diagnostics import did_you_mean
+from signalspec.inputs import Judge, Meter, Options, Reader, Remark, Unit, Unreadable, total_size
+from signalspec.inputs.judge import Unknown
+from signalspec.inputs.units import STDIN
+from signalspec.model import Spec
+from signalspec.report import Reporter, Settings, Tally, create
+from signalspec.validators import load
+
+# These write at the end, so that a progress line cannot get in their way on the same terminal.
+_WRITTEN_LAST = ("text", "junit")
+
+
+@click.command(short_help="Judge traffic by the spec.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@spec_option
+@format_option
+@tier_option
+@unknown_option
+@advice_option
+@quiet_option
+@color_option
+@click.pass_context
+def command(
+    context: click.Context,
+    files: tuple[str, ...],
+    spec_file: Path | None,
+    format: str,
+    tier: str | None,
+    unknown: str,
+    advice: bool,
+    quiet: bool,
+    color: str,
+) -> None:
+    """Judge traffic by the spec.
+
+    Reads NDJSON, JSON (one object or an array), gzip of those, and GraphQL documents; - is standard
+    input. A signal may be an envelope, one in its wrapper, or a bare content.
+
+    \b
+    Examples:
+      signalspec validate traffic.ndjson
+      curl -s https://example.com/export | signalspec validate --format ndjson -
+
+    Exit code: 0 clean, 1 violations, 2 an input that cannot be read (the others are still judged).
+    """
+    console = Console(quiet=quiet, color=color)
+    spec = load_spec(spec_file)
+    check_tier(tier, spec)
+    meter = Meter(total=total_size(files))
+    reader = Reader(spec, find_repeated=advice, meter=meter)
+    options = Options(tier=tier, unknown=cast(Unknown, unknown), advice=advice)
+    judge = Judge(spec, load(spec), reader, options)
+    out = sys.stdout
+    settings = Settings(
+        color=wants_color(color, out), quiet=quiet, statements=statements(spec, format), version=__version__
+    )
+    calm = format in _WRITTEN_LAST or not out.isatty()
+    progress = Progress(meter, sys.stderr, enabled=calm and not quiet)
+    run = _Run(reader, judge, create(format, out, settings), console, progress)
+    context.exit(run.over(files, f"{spec.name} {spec.version}"))
+
+
+class _Run:
+    """One run over the inputs: reads, judges, reports."""
+
+    def __init__(
+        self, reader: Reader, judge: Judge, report: Reporter, console: Console, progress: Progress
+    ) -> None:
+        self._reader = reader
+        self._judge = judge
+        self._report = report
+        self._console = console
+        self._progress = progress
+        self._tally = Tally()
+        self._unreadable: list[str] = []
+
+    def over(self, files: Sequence[str], subject: str) -> int:
+        """Judges all of them and ends the report, early on Ctrl-C; returns the exit code."""
+        interrupted = False
+        with Interrupts() as interrupts:
+            try:
+                for unit in self._reader.units(files):
+                    with interrupts.held():
+                        self._take(unit)
+            except KeyboardInterrupt:
+                interrupted = True
+        self._progress.clear()
+        summary = self._tally.summary(
+            files=(STDIN if file == "-" else file for file in files),
+            unreadable=self._unreadable,
+            subject=subject,
+            interrupted=interrupted,
+        )
+        self._report.finish(summary)
+        if interrupted:
+            return 130
+        return 2 if self._unreadable else int(bool(summary.broken))
+
+    def _take(self, unit: Unit) -> None:
+        if isinstance(unit, Unreadable):
+            self._progress.clear()
+            self._unreadable.append(unit.file)
+            self._console.error(f"{unit.file} {unit.message}")
+        elif isinstance(unit, Remark):
+            self._progress.clear()
+            self._console.note(f"{unit.file} {unit.message}: it has no signals")
+        else:
+            verdict = self._judge.judge(unit)
+            self._tally.add_types(verdict.types)
+            for finding in verdict.findings:
+                self._tally.add(finding)
+                self._report.add(finding)
+        self._progress.update()
+
+
+def check_tier(tier: str | None, spec: Spec) -> None:
+    """UsageError where `--tier` names none of the spec's tiers."""
+    if tier is None or tier in spec.tiers:
+        return
+    if spec.tier_dimension is None:
+        raise click.BadParameter("this spec has no tiers.", param_hint="--tier")
+    help = did_you_mean(tier, spec.tiers)
+    message = f"{tier!r} is no {spec.tier_dimension.name} of this spec" + (f"; {help}" if help else ".")
+    raise click.BadParameter(message, param_hint="--tier")
+
+
+def statements(spec: Spec, format: str) -> dict[str, str]:
+    """What each rule asks for, where the format has a place for it."""
+    if format != "sarif":
+        return {}
+    from signalspec.rules import rules
+
+    return {rule.id: rule.says for rule in rules(spec)}

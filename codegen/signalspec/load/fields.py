@@ -1,0 +1,155 @@
+"""Fields: the dictionary's entries as objects and signals use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from signalspec.conform import hint
+from signalspec.diagnostics import Diagnostics, Span
+from signalspec.load.access import Section, deprecation, flag, mapping, scalars, text
+from signalspec.load.limits import check_against, resolve_limits, with_type_bounds
+from signalspec.load.lists import FieldLists, Use
+from signalspec.model import (
+    NO_LIMITS,
+    ArrayType,
+    ContentType,
+    ElementType,
+    Enum,
+    EnumType,
+    Field,
+    Format,
+    ObjectReference,
+    ObjectType,
+    ScalarType,
+    Type,
+)
+from signalspec.nodes import MappingNode, ScalarNode, SequenceNode
+
+SCALARS: dict[str, ScalarType] = {
+    "string": ScalarType("string"),
+    "number": ScalarType("number"),
+    "integer": ScalarType("integer"),
+    "boolean": ScalarType("boolean"),
+}
+
+
+class FieldReader:
+    """Turns field lists into fields.
+
+    `object_named` gives an object type by name, or None where there is none or it is being built.
+    """
+
+    def __init__(
+        self,
+        document: MappingNode,
+        formats: Section[Format],
+        enums: Section[Enum],
+        objects: Section[tuple[ScalarNode, MappingNode]],
+        object_named: Callable[[ScalarNode], ObjectType | None],
+        diagnostics: Diagnostics,
+    ) -> None:
+        self.lists = FieldLists(document, diagnostics)
+        self.formats = formats
+        self.enums = enums
+        self.objects = objects
+        self.object_named = object_named
+        self.diagnostics = diagnostics
+
+    @property
+    def failed(self) -> set[str]:
+        """Names whose mistakes are reported, so that others need not be."""
+        return self.lists.failed
+
+    def check_dictionary(self) -> None:
+        """Reports the mistakes of every entry, used or not, and of every group."""
+        for key, node in self.lists.dictionary.values():
+            self.field(Use(key.text, node, key.span), required=False)
+        self.lists.check_groups()
+
+    def fields(self, record: MappingNode) -> tuple[Field, ...]:
+        """The fields of an object or signal: required ones, then optional ones, in the order listed."""
+        result: dict[str, Field] = {}
+        spans: dict[str, Span] = {}
+        for list_name in ("required", "optional"):
+            found = record.get(list_name)
+            for use in self.lists.uses(found) if found else ():
+                first = spans.setdefault(use.name, use.span)
+                if first is not use.span:
+                    self.lists.twice(use, first)
+                    continue
+                field = self.field(use, required=list_name == "required")
+                if field is None:
+                    self.failed.add(use.name)
+                else:
+                    result[use.name] = field
+        return tuple(result.values())
+
+    def field(self, use: Use, *, required: bool) -> Field | None:
+        """The field as used; None where its type is unusable (reported)."""
+        node = use.node
+        type = self._type(node)
+        if type is None:
+            return None
+        limits = resolve_limits(node, type, self.formats, self.diagnostics)
+        limits = with_type_bounds(limits, type, node, self.diagnostics)
+        advised = mapping(node, "advice")
+        advice = resolve_limits(advised, type, self.formats, self.diagnostics) if advised else NO_LIMITS
+        if advised:
+            check_against(limits, advice, advised, "this advice", self.diagnostics)
+        deprecated = deprecation(node)
+        if deprecated and required:
+            self.diagnostics.error(
+                "deprecated-required",
+                f"{use.name!r} is required here, so senders cannot give it up",
+                use.span,
+                help="make it optional, or take `deprecated` away with `deprecated: null`",
+            )
+        entry = self.lists.dictionary.get(use.name)
+        return Field(
+            use.name,
+            type,
+            required,
+            text(node, "doc") or "",
+            use.span,
+            entry[0].span if entry else use.span,
+            limits,
+            advice,
+            flag(node, "decimal"),
+            flag(node, "secret"),
+            deprecated,
+            text(node, "note"),
+        )
+
+    def _type(self, node: MappingNode) -> Type | None:
+        found = node.get("type")
+        names = list(scalars(found))
+        if len(names) != 1:
+            return None
+        if names[0].text == "content":
+            if isinstance(found, SequenceNode):
+                message = "there is one content, not a list of them"
+                self.diagnostics.error("type", message, found.span, help="write `type: content`")
+                return None
+            return ContentType()
+        element = self._element(names[0])
+        if element is None:
+            return None
+        return ArrayType(element) if isinstance(found, SequenceNode) else element
+
+    def _element(self, name: ScalarNode) -> ElementType | None:
+        if name.text in SCALARS:
+            return SCALARS[name.text]
+        if name.text in self.enums:
+            return EnumType(self.enums[name.text])
+        if name.text in self.objects:
+            found = self.object_named(name)
+            return ObjectReference(found) if found else None
+        if not self.enums.reported(name.text) and not self.objects.reported(name.text):
+            known = (*SCALARS, *self.enums, *self.objects)
+            self.diagnostics.error(
+                "unknown-type",
+                f"there is no type {name.text!r}",
+                name.span,
+                help=hint(name.text, known, self.diagnostics) or "add it under `enums:` or `objects:`",
+            )
+        return None

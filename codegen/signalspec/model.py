@@ -1,0 +1,370 @@
+"""The resolved spec: what every target reads.
+
+Frozen and complete: groups are spread, overrides merged, references replaced by what they refer to,
+default bounds filled in. Nothing here knows a target's words, and nothing outside `load` builds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from signalspec.diagnostics import Span
+
+LANGUAGE_VERSION = 1
+
+ScalarKind = Literal["string", "number", "integer", "boolean"]
+Level = Literal["error", "advice"]
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+# Names that the language gives to what every spec has: any content, a list of envelopes, and the
+# text that either is read from.
+CONTENT = "Content"
+BATCH = "Batch"
+TEXT = "Text"
+
+# An integer is kept to 32 bits so that every target can carry it (GraphQL's Int is the narrowest);
+# a number is a finite binary64 value.
+INTEGER_MIN, INTEGER_MAX = -2147483648, 2147483647
+NUMBER_MAX = 1.7976931348623157e308
+NUMBER_MIN = -NUMBER_MAX
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A named, portable pattern for a whole string.
+
+    `pattern` has its parts filled in and no anchors: it describes the value from end to end.
+    `json_schema` is the JSON Schema `format` that accepts at least all that the pattern accepts.
+    """
+
+    name: str
+    pattern: str
+    doc: str
+    span: Span
+    json_schema: str | None = None
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EnumValue:
+    value: str
+    doc: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Enum:
+    """A closed list of strings; with `ignore_case`, ASCII letter case does not matter."""
+
+    name: str
+    doc: str
+    values: tuple[EnumValue, ...]
+    span: Span
+    ignore_case: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    kind: ScalarKind
+
+
+@dataclass(frozen=True, slots=True)
+class EnumType:
+    enum: Enum
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectReference:
+    object: ObjectType
+
+
+@dataclass(frozen=True, slots=True)
+class ContentType:
+    """The content of any signal type, told apart by the discriminator."""
+
+
+ElementType: TypeAlias = ScalarType | EnumType | ObjectReference
+Type: TypeAlias = "ElementType | ContentType | ArrayType"
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayType:
+    items: ElementType
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds on a value. On an array, all but `min_items` and `max_items` hold for each element.
+
+    Lengths count Unicode code points; bounds are inclusive.
+    """
+
+    format: Format | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    one_of: tuple[str, ...] | None = None
+
+    @property
+    def empty(self) -> bool:
+        return self == NO_LIMITS
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Deprecation:
+    """`use` names what to write instead, where there is such a thing."""
+
+    since: str | None
+    use: str | None
+    doc: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as one object type or signal uses it.
+
+    `limits` are errors and always hold the language's own bounds of the number types; `advice` is
+    reported on request only. `span` is the use, `definition` the entry in the dictionary of fields.
+    """
+
+    name: str
+    type: Type
+    required: bool
+    doc: str
+    span: Span
+    definition: Span
+    limits: Limits = NO_LIMITS
+    advice: Limits = NO_LIMITS
+    decimal: bool = False
+    secret: bool = False
+    deprecated: Deprecation | None = None
+    note: str | None = None
+
+    @property
+    def element(self) -> ElementType | ContentType:
+        """The type of the value, or of each element of an array."""
+        return self.type.items if isinstance(self.type, ArrayType) else self.type
+
+    @property
+    def is_array(self) -> bool:
+        return isinstance(self.type, ArrayType)
+
+    @property
+    def scalar(self) -> ScalarKind | None:
+        """The kind of the value (or element), or None where it is no plain scalar."""
+        element = self.element
+        return element.kind if isinstance(element, ScalarType) else None
+
+    @property
+    def has_default_range(self) -> bool:
+        """Whether the bounds are no more than the language's own for this number type."""
+        bounds = (self.limits.minimum, self.limits.maximum)
+        return bounds in ((INTEGER_MIN, INTEGER_MAX), (NUMBER_MIN, NUMBER_MAX), (None, None))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A test of one field: present and not null and, where said, equal to one of `values` or in range.
+
+    Exactly one of the three forms is used: `values`, bounds, or neither (mere presence). A value of
+    the wrong type makes the condition false; strings of a case-insensitive enum compare that way.
+    """
+
+    field: Field
+    values: tuple[str | bool | int | float, ...] = ()
+    minimum: int | float | None = None
+    maximum: int | float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionalRule:
+    """When every condition holds (none at all: always), `field` must be there and keep `limits`.
+
+    Limits are judged on a present, non-null value of the right type only: a wrong type is the
+    field's own violation. On an array they hold for each element.
+    """
+
+    name: str
+    level: Level
+    when: tuple[Condition, ...]
+    field: Field
+    required: bool
+    limits: Limits
+    doc: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class SumRule:
+    """`total` equals the sum of `terms` within `tolerance`, judged only where all of them are numbers."""
+
+    name: str
+    level: Level
+    terms: tuple[Field, ...]
+    total: Field
+    tolerance: float
+    doc: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """`at_least_one` or `at_most_one` of `fields` is present and not null."""
+
+    code: Literal["at_least_one", "at_most_one"]
+    level: Level
+    fields: tuple[Field, ...]
+    span: Span
+
+
+ObjectRule: TypeAlias = ConditionalRule | SumRule | CountRule
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A JSON value and, by JSON Pointer, where each part of it stands in the spec."""
+
+    value: dict[str, Json]
+    span: Span
+    places: Mapping[str, Span]
+    doc: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """An object: its fields in the order in which the spec lists them, required ones first."""
+
+    name: str
+    doc: str
+    fields: tuple[Field, ...]
+    span: Span
+    rules: tuple[ObjectRule, ...] = ()
+    note: str | None = None
+    examples: tuple[Example, ...] = ()
+
+    @property
+    def required(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if f.required)
+
+    @property
+    def optional(self) -> tuple[Field, ...]:
+        return tuple(f for f in self.fields if not f.required)
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError where there is none."""
+        for candidate in self.fields:
+            if candidate.name == name:
+                return candidate
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class SignalType(ObjectType):
+    """The content of one type of signal. The discriminator is not among `fields`: its value is `name`.
+
+    `tiers` are those that include the type, in the dimension's order; all of them where the spec
+    has no tiers. Examples leave the discriminator out.
+    """
+
+    title: str = ""
+    tiers: tuple[str, ...] = ()
+    deprecated: Deprecation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    name: str
+    doc: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TierDimension:
+    """What a customer subscribes to; a signal type comes with some or all of the tiers."""
+
+    name: str
+    tiers: tuple[Tier, ...]
+    span: Span
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """The GraphQL mutation that carries a batch of envelopes."""
+
+    name: str
+    argument: str
+    result: tuple[tuple[str, str], ...]  # field name -> GraphQL type as text, such as "[ID]"
+    max_items: int
+    span: Span
+    doc: str = ""
+    key_header: str | None = None
+    endpoints: tuple[tuple[str, str], ...] = ()
+    advise_items: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transport:
+    """How contents travel: in the `content` field of an `envelope`, told apart by `discriminator`.
+
+    `wrapper` is the key under which files carry one envelope a line, where that is usual.
+    """
+
+    envelope: ObjectType
+    content: Field
+    discriminator: Field
+    span: Span
+    operation: Operation
+    wrapper: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A whole contract, resolved."""
+
+    name: str
+    version: str
+    title: str
+    doc: str
+    schema_base: str
+    transport: Transport
+    tier_dimension: TierDimension | None
+    formats: tuple[Format, ...]
+    enums: tuple[Enum, ...]
+    objects: tuple[ObjectType, ...]  # all but the envelope, in the order of the spec
+    signals: tuple[SignalType, ...]
+    file: str = ""
+    unused: tuple[tuple[str, str, Span], ...] = ()  # kind, name and place of what nothing refers to
+
+    @property
+    def major(self) -> int:
+        return int(self.version.split(".")[0])
+
+    @property
+    def tiers(self) -> tuple[str, ...]:
+        return tuple(t.name for t in self.tier_dimension.tiers) if self.tier_dimension else ()
+
+    @property
+    def records(self) -> tuple[ObjectType, ...]:
+        """Everything that has fields: the envelope, the object types, the signal types."""
+        return (self.transport.envelope, *self.objects, *self.signals)
+
+    def signal(self, name: str) -> SignalType:
+        """The signal type of that name; KeyError where there is none."""
+        for candidate in self.signals:
+            if candidate.name == name:
+                return candidate
+        raise KeyError(name)

@@ -1,0 +1,167 @@
+"""Names in each target's casing, decided here once; clashes are mistakes of the spec (`load.names`).
+
+Every target takes its names from these functions, so that two of them cannot disagree.
+"""
+
+from __future__ import annotations
+
+import keyword
+import re
+import unicodedata
+
+from signalspec.model import Enum, Field, Spec
+
+# A class attribute of these names would hide the builtin that annotations beside it mean, or a part of
+# the class itself.
+_ATTRIBUTES = frozenset(
+    {"bool", "dict", "float", "int", "list", "object", "str", "tuple", "type"}
+    | {"classmethod", "field", "from_valid", "self", "to_dict"}
+)
+# What modules of the Python package import or define beside classes of the spec.
+_CLASSES = frozenset(
+    {"Any", "AttributeError", "Callable", "ClassVar", "Content", "Findings", "Iterable", "Literal", "Mapping"}
+    | {"Sequence", "StrEnum", "TypeAlias", "Violation"}
+)
+_FUNCTIONS = frozenset(
+    {"contents", "decode", "enums", "errors", "objects", "operation", "parse", "parse_content", "parsing"}
+    | {"runtime", "signals", "validate", "validate_batch", "validate_content", "validate_json"}
+    | {"validation", "validators", "vocabulary"}
+)
+# What functions of the package call their other parameters, their variables, and what they use.
+_VARIABLES = frozenset(
+    {"advice", "content", "data", "duplicate_keys", "enumerate", "error", "findings", "found", "index"}
+    | {"isinstance", "item", "items", "len", "load", "load_exactly", "message", "mutation", "path", "payload"}
+    | {"payloads", "pointer", "quick", "unknown", "violations"}
+    | {"content_from_valid", "validate", "validate_batch", "validate_content", "validate_json"}
+)
+_TESTS = frozenset(
+    {"array", "between", "list", "number", "number_of", "object", "sequence", "text", "text_in_any_case"}
+)
+# What stands beside the sets of an enum's values.
+_CONSTANTS = frozenset({"LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"})
+_WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
+_CODE_POINT = re.compile(r"U[0-9A-F]{4,6}\Z")
+_GRAPHQL_NAME = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*\Z")
+
+
+def words(name: str) -> list[str]:
+    """The words of a name, split at case changes and underscores."""
+    return [word for word in _WORD_BREAK.split(name) if word]
+
+
+def snake_case(name: str) -> str:
+    return "_".join(word.lower() for word in words(name))
+
+
+def pascal_case(name: str) -> str:
+    return "".join(word[0].upper() + word[1:] for word in words(name))
+
+
+def title_words(name: str) -> str:
+    """`OrderLine` -> `order line`."""
+    return snake_case(name).replace("_", " ")
+
+
+def package(spec: Spec) -> str:
+    """The Python package: `shop-events` -> `shop_events`."""
+    return spec.name.replace("-", "_")
+
+
+def attribute(name: str) -> str:
+    """A field's Python attribute; what Python or the class needs for itself gets an underscore."""
+    snake = snake_case(name)
+    return f"{snake}_" if keyword.iskeyword(snake) or snake in _ATTRIBUTES else snake
+
+
+def envelope_attribute(spec: Spec, field: Field) -> str:
+    """As `attribute`, but the envelope's content field is always `content`, and no other one is."""
+    if field.name == spec.transport.content.name:
+        return "content"
+    name = attribute(field.name)
+    return f"{name}_" if name == "content" else name
+
+
+def parameter(name: str) -> str:
+    """A parameter's name in the package's functions; what these use themselves gets an underscore."""
+    variable = attribute(name)
+    return f"{variable}_" if variable in _VARIABLES else variable
+
+
+def module(name: str) -> str:
+    """A record's Python module."""
+    snake = snake_case(name)
+    return f"{snake}_" if keyword.iskeyword(snake) else snake
+
+
+def class_name(name: str) -> str:
+    """The Python class of a signal, object or enum, and its name in JSON Schemas."""
+    pascal = pascal_case(name)
+    return f"{pascal}_" if keyword.iskeyword(pascal) or pascal in _CLASSES else pascal
+
+
+def input_name(name: str) -> str:
+    """The GraphQL input type of a signal or object."""
+    return f"{pascal_case(name)}Input"
+
+
+def error_class(spec: Spec) -> str:
+    return f"{spec.transport.envelope.name}Error"
+
+
+def operation_function(spec: Spec) -> str:
+    name = attribute(spec.transport.operation.name)
+    return (
+        f"{name}_" if name in _FUNCTIONS or name in ("enumerate", "isinstance", "len", "mutation") else name
+    )
+
+
+def discriminator_constant(spec: Spec) -> str:
+    """The tuple of all signal types: `eventKind` -> `EVENT_KINDS`."""
+    return snake_case(spec.transport.discriminator.name).upper() + "S"
+
+
+def enum_constant(name: str) -> str:
+    """The set of the values of an enum: `RoomSize` -> `ROOM_SIZE`."""
+    constant = snake_case(name).upper()
+    return f"{constant}_" if constant in _CONSTANTS or constant.endswith("_FORMAT") else constant
+
+
+def format_constant(name: str) -> str:
+    """What names of constants about a format begin with."""
+    return snake_case(name).upper()
+
+
+def format_function(name: str) -> str:
+    """The test of a format: `orderNumber` -> `is_order_number`."""
+    snake = snake_case(name)
+    return f"is_{snake}_" if snake in _TESTS else f"is_{snake}"
+
+
+def enum_member(value: str) -> str:
+    """An enum value's Python member: `Out of stock` -> `OUT_OF_STOCK`, `404` -> `VALUE_404`."""
+    plain = unicodedata.normalize("NFKD", value)
+    chunks = re.split(r"[^A-Za-z0-9]+", "".join(map(_spelled_out, plain)))
+    pieces = [piece for chunk in chunks for piece in ([chunk] if _CODE_POINT.match(chunk) else words(chunk))]
+    # Without a letter or digit, the characters themselves tell values such as + and - apart.
+    pieces = pieces or [f"U{ord(char):04X}" for char in value]
+    name = "_".join(pieces).upper()
+    if not name:
+        return "EMPTY"
+    return f"VALUE_{name}" if name[0].isdigit() or name in ("MRO", "NAME", "VALUE") else name
+
+
+def _spelled_out(char: str) -> str:
+    """A character outside ASCII by its code point, so that no two values lose what tells them apart."""
+    if char.isascii():
+        return char
+    if "\u0300" <= char <= "\u036f":  # an accent, off its letter
+        return ""
+    return "_" if "\x80" <= char <= "\xbf" or "\u2000" <= char <= "\u206f" else f"_U{ord(char):04X}_"
+
+
+def is_graphql_enum(enum: Enum) -> bool:
+    """Whether GraphQL can carry the enum as one: exact values that are GraphQL names."""
+    reserved = ("true", "false", "null")
+    return not enum.ignore_case and all(
+        _GRAPHQL_NAME.match(v.value) and v.value not in reserved for v in enum.values
+    )

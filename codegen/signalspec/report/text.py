@@ -1,0 +1,39 @@
+"""`text`: for people, at a terminal or in a log."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from signalspec.report.base import Settings
+from signalspec.report.caret import write_caret
+from signalspec.report.finding import Finding, Summary
+from signalspec.report.grouped import write_group, write_summary
+from signalspec.report.groups import Groups
+from signalspec.report.style import Style
+from signalspec.report.wording import outcome
+
+
+class Report:
+    """Findings about a spec one by one with their lines; about traffic grouped, at the end."""
+
+    def __init__(self, out: TextIO, settings: Settings) -> None:
+        self._out = out
+        self._settings = settings
+        self._style = Style(settings.color)
+        self._groups = Groups()
+
+    def add(self, finding: Finding) -> None:
+        if self._settings.kind == "traffic":
+            self._groups.add(finding)
+        else:
+            write_caret(finding, self._out, self._style)
+
+    def finish(self, summary: Summary) -> None:
+        for group in self._groups:
+            write_group(group, self._out, self._style)
+        if self._settings.quiet:
+            return
+        if self._settings.kind == "traffic":
+            write_summary(summary, self._out, self._style)
+        else:
+            self._out.write(outcome(summary, "spec") + "\n")

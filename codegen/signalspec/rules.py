@@ -1,0 +1,271 @@
+"""Every checkable statement of a spec, each with its stable id.
+
+An id is `owner.field.code`, or `owner.code` where no field is concerned; advice that mirrors a limit
+has `advice_` before the code; a named rule is `owner.name`. Ids depend on names alone, so moving
+things about in the spec keeps them. Validators, docs, vectors and reports take their ids from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from signalspec.model import (
+    BATCH,
+    CONTENT,
+    TEXT,
+    ArrayType,
+    Condition,
+    ConditionalRule,
+    ContentType,
+    CountRule,
+    EnumType,
+    Field,
+    Level,
+    Limits,
+    ObjectReference,
+    ObjectRule,
+    ObjectType,
+    ScalarType,
+    SignalType,
+    Spec,
+    SumRule,
+)
+
+# Limit -> the code that its violation carries.
+LIMIT_CODES = {
+    "one_of": "enum",
+    "min_length": "min_length",
+    "max_length": "max_length",
+    "format": "format",
+    "minimum": "range",
+    "maximum": "range",
+    "min_items": "min_items",
+    "max_items": "max_items",
+}
+RESERVED_NAMES = frozenset(
+    {
+        "type",
+        "unknown",
+        "at_least_one",
+        "at_most_one",
+        "advice_at_least_one",
+        "advice_at_most_one",
+        "deprecated",
+    }
+    | {"required", "sum", "when", "json", "duplicate_key"}
+    | set(LIMIT_CODES.values())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One statement: who makes it (`owner`, perhaps a `field`), its `code`, and what it asks for.
+
+    `says` is a sentence about a payload that keeps the rule. `source` is the rule of the model
+    that it comes from, where it is not a field's own.
+    """
+
+    id: str
+    code: str
+    level: Level
+    owner: str
+    says: str
+    field: Field | None = None
+    source: ObjectRule | None = None
+
+
+def field_rule_id(owner: str, field: str, code: str, level: Level = "error") -> str:
+    return f"{owner}.{field}.{'advice_' if level == 'advice' else ''}{code}"
+
+
+def object_rule_id(owner: str, rule: ObjectRule) -> str:
+    if isinstance(rule, CountRule):
+        return f"{owner}.{'advice_' if rule.level == 'advice' else ''}{rule.code}"
+    return f"{owner}.{rule.name}"
+
+
+def rules(spec: Spec) -> tuple[Rule, ...]:
+    """All rules of the spec: text, batch, envelope, content, objects, signals, in that order."""
+    return tuple(_all(spec))
+
+
+def _all(spec: Spec) -> Iterator[Rule]:
+    transport = spec.transport
+    yield Rule(f"{TEXT}.json", "json", "error", TEXT, "The text is JSON, in UTF-8.")
+    yield Rule(
+        f"{TEXT}.duplicate_key", "duplicate_key", "advice", TEXT, "No JSON object has the same key twice."
+    )
+    operation = transport.operation
+    yield Rule(f"{BATCH}.type", "type", "error", BATCH, "A batch is an array.")
+    yield Rule(
+        f"{BATCH}.max_items", "max_items", "error", BATCH, f"A batch has at most {operation.max_items} items."
+    )
+    if operation.advise_items:
+        yield Rule(
+            f"{BATCH}.advice_min_items", "min_items", "advice", BATCH, "A batch has at least one item."
+        )
+    envelope = transport.envelope
+    yield Rule(f"{envelope.name}.type", "type", "error", envelope.name, "It is a JSON object.")
+    yield from record_rules(envelope, spec)
+    yield Rule(f"{CONTENT}.type", "type", "error", CONTENT, "The content is a JSON object.")
+    discriminator = transport.discriminator
+    for code, says in (
+        ("required", f"`{discriminator.name}` is there."),
+        ("type", f"`{discriminator.name}` is a string."),
+        ("enum", f"`{discriminator.name}` names a type that the spec has."),
+    ):
+        yield Rule(
+            field_rule_id(CONTENT, discriminator.name, code), code, "error", CONTENT, says, discriminator
+        )
+    for record in (*spec.objects, *spec.signals):
+        yield from record_rules(record, spec)
+
+
+def record_rules(record: ObjectType, spec: Spec) -> Iterator[Rule]:
+    """The rules that one object or signal type owns: its fields', its own, and `unknown`."""
+    for field in record.fields:
+        yield from field_rules(record.name, field)
+    for rule in record.rules:
+        code = (
+            rule.code
+            if isinstance(rule, CountRule)
+            else "when"
+            if isinstance(rule, ConditionalRule)
+            else "sum"
+        )
+        yield Rule(
+            object_rule_id(record.name, rule),
+            code,
+            rule.level,
+            record.name,
+            object_rule_statement(rule),
+            None
+            if isinstance(rule, CountRule)
+            else rule.field
+            if isinstance(rule, ConditionalRule)
+            else rule.total,
+            rule,
+        )
+    if isinstance(record, SignalType):
+        if record.deprecated:
+            says = "Another signal type is used" + (
+                f": `{record.deprecated.use}`." if record.deprecated.use else "."
+            )
+            yield Rule(f"{record.name}.deprecated", "deprecated", "advice", record.name, says)
+        dimension = spec.tier_dimension
+        if dimension and len(record.tiers) < len(dimension.tiers):
+            yield Rule(
+                f"{record.name}.{dimension.name}",
+                dimension.name,
+                "error",
+                record.name,
+                f"The {dimension.name} is one of: {', '.join(record.tiers)}.",
+            )
+    yield Rule(f"{record.name}.unknown", "unknown", "error", record.name, "Every member is a known field.")
+
+
+def field_rules(owner: str, field: Field) -> Iterator[Rule]:
+    """The rules about one field: required, type, limits, then advice."""
+    name = field.name
+
+    def rule(code: str, says: str, level: Level = "error") -> Rule:
+        return Rule(field_rule_id(owner, name, code, level), code, level, owner, says, field)
+
+    if field.required:
+        yield rule("required", f"`{name}` is there.")
+    yield rule("type", f"`{name}` is {type_phrase(field)}.")
+    if isinstance(field.element, EnumType):
+        enum = field.element.enum
+        how = ", in any ASCII letter case" if enum.ignore_case else ""
+        yield rule("enum", f"{_subject(field)} is a value of {enum.name}{how}.")
+    for code, says in limit_statements(field, field.limits):
+        yield rule(code, says)
+    for code, says in limit_statements(field, field.advice):
+        yield rule(code, says, "advice")
+    if field.deprecated:
+        use = f"; `{field.deprecated.use}` takes its place" if field.deprecated.use else ""
+        yield Rule(
+            f"{owner}.{name}.deprecated", "deprecated", "advice", owner, f"`{name}` is left out{use}.", field
+        )
+
+
+def type_phrase(field: Field) -> str:
+    """The JSON type in words, such as `a string` or `an array of numbers`."""
+    one = _element_phrase(field.element)
+    if not field.is_array:
+        return one
+    plural = {"a string": "strings", "a number": "numbers", "an integer": "integers", "a boolean": "booleans"}
+    return f"an array of {plural.get(one, 'objects')}"
+
+
+def _element_phrase(element: ScalarType | EnumType | ObjectReference | ContentType) -> str:
+    if isinstance(element, ScalarType):
+        return "an integer" if element.kind == "integer" else f"a {element.kind}"
+    return "a string" if isinstance(element, EnumType) else "an object"
+
+
+def _subject(field: Field) -> str:
+    return f"each element of `{field.name}`" if isinstance(field.type, ArrayType) else f"`{field.name}`"
+
+
+def limit_statements(field: Field, limits: Limits) -> Iterator[tuple[str, str]]:
+    """(code, sentence) for each limit that is set."""
+    subject = _subject(field)
+    if limits.one_of is not None:
+        listed = limits.one_of[0] if len(limits.one_of) == 1 else f"one of: {', '.join(limits.one_of)}"
+        yield "enum", f"{subject} is {listed}."
+    if limits.min_length is not None:
+        yield "min_length", f"{subject} has at least {count(limits.min_length, 'character')}."
+    if limits.max_length is not None:
+        yield "max_length", f"{subject} has at most {count(limits.max_length, 'character')}."
+    if limits.format is not None:
+        yield "format", f"{subject} has the format {limits.format.name}."
+    if limits is field.limits and field.has_default_range and field.scalar in ("number", "integer"):
+        yield "range", f"{subject} fits into {'32 bits' if field.scalar == 'integer' else 'binary64'}."
+    elif limits.minimum is not None or limits.maximum is not None:
+        yield "range", f"{subject} is {range_phrase(limits.minimum, limits.maximum)}."
+    if limits.min_items is not None:
+        yield "min_items", f"`{field.name}` has at least {count(limits.min_items, 'element')}."
+    if limits.max_items is not None:
+        yield "max_items", f"`{field.name}` has at most {count(limits.max_items, 'element')}."
+
+
+def count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def range_phrase(minimum: int | float | None, maximum: int | float | None) -> str:
+    if minimum is None:
+        return f"at most {maximum}"
+    if maximum is None:
+        return f"at least {minimum}"
+    return f"from {minimum} to {maximum}"
+
+
+def condition_phrase(condition: Condition) -> str:
+    name = f"`{condition.field.name}`"
+    if condition.values:
+        listed = [str(value).lower() if isinstance(value, bool) else str(value) for value in condition.values]
+        return f"{name} is {' or '.join(listed)}"
+    if condition.minimum is not None or condition.maximum is not None:
+        return f"{name} is {range_phrase(condition.minimum, condition.maximum)}"
+    return f"{name} is there"
+
+
+def object_rule_statement(rule: ObjectRule) -> str:
+    """What the rule asks for, as a sentence."""
+    if isinstance(rule, CountRule):
+        names = ", ".join(f"`{f.name}`" for f in rule.fields)
+        how_many = "At least" if rule.code == "at_least_one" else "At most"
+        return f"{how_many} one of {names} is there and not null."
+    if isinstance(rule, SumRule):
+        terms = " + ".join(f"`{f.name}`" for f in rule.terms)
+        return f"`{rule.total.name}` is {terms}, give or take {rule.tolerance}."
+    parts = [says.rstrip(".") for _, says in limit_statements(rule.field, rule.limits)]
+    if rule.required:
+        parts.insert(0, f"`{rule.field.name}` is there")
+    asked = " and ".join(parts)
+    if not rule.when:
+        return f"{asked[0].upper()}{asked[1:]}."
+    return f"When {' and '.join(condition_phrase(c) for c in rule.when)}, {asked}."

@@ -1,0 +1,1 @@
+"""Code that is copied byte for byte into what is generated."""

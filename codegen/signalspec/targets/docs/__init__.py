@@ -1,0 +1,65 @@
+"""Markdown for people: an index, a page for each signal and object, and the lists that they share."""
+
+from __future__ import annotations
+
+from signalspec.model import Spec
+from signalspec.rules import Rule, rules
+from signalspec.targets.docs.capability_page import capability_page
+from signalspec.targets.docs.enums import enum_section
+from signalspec.targets.docs.formats import format_section
+from signalspec.targets.docs.index import index_page
+from signalspec.targets.docs.links import Links, record_path
+from signalspec.targets.docs.records import Context, record_page
+from signalspec.targets.docs.rule_lists import (
+    code_meanings,
+    rule_rows,
+    rule_sections,
+    shared_sections,
+)
+from signalspec.targets.docs.uses import Uses
+from signalspec.templating import render
+
+
+def files(spec: Spec) -> dict[str, str]:
+    """Path -> text of every page."""
+    all_rules = rules(spec)
+    owned: dict[str, list[Rule]] = {}
+    for rule in all_rules:
+        owned.setdefault(rule.owner, []).append(rule)
+    rows = {owner: rule_rows(listed) for owner, listed in owned.items()}
+    uses = Uses(spec)
+    context = Context(spec, owned, rows, uses)
+    outer, inner = Links(spec), Links(spec, "../")
+    envelope = spec.transport.envelope
+    pages = {
+        "index.md": render("docs/index.md.j2", page=index_page(spec, outer)),
+        record_path(spec, envelope): render(
+            "docs/envelope.md.j2",
+            page=record_page(envelope, context, outer),
+            sections=shared_sections(rows),
+            home=outer.home(),
+        ),
+        "enums.md": render(
+            "docs/enums.md.j2",
+            enums=[enum_section(enum, uses, outer) for enum in spec.enums],
+            home=outer.home(),
+        ),
+        "formats.md": render(
+            "docs/formats.md.j2",
+            formats=[format_section(format, uses, outer) for format in spec.formats],
+            home=outer.home(),
+        ),
+        "rules.md": render(
+            "docs/rules.md.j2",
+            codes=code_meanings(spec, all_rules),
+            sections=rule_sections(rows),
+            home=outer.home(),
+        ),
+        "capabilities.md": render(
+            "docs/capabilities.md.j2", page=capability_page(spec, all_rules), home=outer.home()
+        ),
+    }
+    for record in (*spec.signals, *spec.objects):
+        page = record_page(record, context, inner)
+        pages[record_path(spec, record)] = render("docs/record.md.j2", page=page, home=inner.home())
+    return {f"docs/{path}": page for path, page in pages.items()}

@@ -1,0 +1,75 @@
+"""The views of lists of rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from signalspec.model import BATCH, CONTENT, TEXT, Spec
+from signalspec.rules import Rule
+from signalspec.targets.docs.markdown import Markdown, code, statement, text, words
+
+_CODES = {
+    "required": "a required field is absent",
+    "unknown": "a member is not a known field",
+    "type": "the value has another JSON type, or is `null` where there must be a value",
+    "enum": "the value is not among those listed",
+    "min_length": "the text is too short",
+    "max_length": "the text is too long",
+    "format": "the text does not have the format",
+    "range": "the number is too small or too large",
+    "min_items": "there are too few elements",
+    "max_items": "there are too many elements",
+    "at_least_one": "none of several fields is there",
+    "at_most_one": "more than one of several fields is there",
+    "when": "a field does not go with the value of another",
+    "sum": "fields do not add up",
+    "deprecated": "something is used that was given up",
+    "json": "the text is no JSON",
+    "duplicate_key": "a JSON object has the same key twice",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    name: Markdown
+    meaning: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    id: Markdown
+    code: Markdown
+    level: Markdown
+    says: Markdown
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSection:
+    title: Markdown
+    rule_ids: list[RuleRow]
+
+
+def rule_rows(rules: Iterable[Rule]) -> list[RuleRow]:
+    return [RuleRow(code(r.id), code(r.code), words(r.level), statement(r.says)) for r in rules]
+
+
+def code_meanings(spec: Spec, rules: Iterable[Rule]) -> list[Named]:
+    """The codes that the rules have, each with its meaning."""
+    used = {rule.code for rule in rules}
+    found = [Named(code(name), words(meaning)) for name, meaning in _CODES.items() if name in used]
+    dimension = spec.tier_dimension
+    if dimension and dimension.name in used:
+        found.append(Named(code(dimension.name), words("the caller's tier does not include the signal")))
+    return found
+
+
+def rule_sections(rows: Mapping[str, list[RuleRow]]) -> list[RuleSection]:
+    """A section for each owner of rules."""
+    return [RuleSection(text(owner), owned) for owner, owned in rows.items()]
+
+
+def shared_sections(rows: Mapping[str, list[RuleRow]]) -> list[RuleSection]:
+    """What is asked of texts, batches and every content: rules that no signal or object owns."""
+    titles = {BATCH: "Rules of a batch", CONTENT: "Rules of every content", TEXT: "Rules of JSON text"}
+    return [RuleSection(words(title), rows[owner]) for owner, title in titles.items()]

@@ -1,0 +1,216 @@
+"""The view of one record's dataclass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signalspec import naming
+from signalspec.model import ContentType, EnumType, Field, ObjectReference, ObjectType, SignalType, Spec
+from signalspec.rules import limit_statements, object_rule_statement
+from signalspec.targets.python.layout import docstring, from_import, literal, natural_order, tuple_lines
+
+_SCALARS = {"string": "str", "number": "float", "integer": "int", "boolean": "bool"}
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One attribute; the texts are declarations and expressions."""
+
+    attribute: str
+    literal: str
+    required: bool
+    member: str
+    declaration: str
+    docstring: str
+    read: str
+    write: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    module_docstring: str
+    class_name: str
+    docstring: str
+    kind: str
+    from_what: str
+    error: str
+    fields: tuple[MemberView, ...]
+    members: str
+    discriminator: str | None
+    discriminator_entry: str | None
+    discriminator_attribute: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    typing: str
+    collections: str
+    has_secret: bool
+    reads_optional: bool
+    empty: bool
+
+
+def record_view(record: ObjectType, spec: Spec) -> RecordView:
+    """What the dataclass template needs of a record."""
+    discriminator = spec.transport.discriminator.name
+    is_signal = isinstance(record, SignalType)
+    attribute = naming.attribute(discriminator)
+    members = tuple(_member(field, record, spec) for field in record.fields)
+    runtime, types = _imports(record, spec)
+    return RecordView(
+        docstring([_title(record)], 0),
+        naming.class_name(record.name),
+        docstring(_paragraphs(record, spec), 4),
+        "content" if is_signal else "object",
+        "a content" if is_signal else "an object",
+        naming.error_class(spec),
+        members,
+        tuple_lines([member.member for member in members]),
+        f"{attribute}: ClassVar[Literal[{literal(record.name)}]] = {literal(record.name)}"
+        if is_signal
+        else None,
+        literal(discriminator) if is_signal else None,
+        attribute,
+        runtime,
+        types,
+        "ClassVar, Literal" if is_signal else "",
+        "Mapping, Sequence" if any(f.is_array for f in record.fields) else "Mapping",
+        any(f.secret for f in record.fields),
+        any(not f.required for f in record.fields),
+        not is_signal and not record.required,
+    )
+
+
+def _title(record: ObjectType) -> str:
+    return f"{record.title}." if isinstance(record, SignalType) else f"The object {record.name}."
+
+
+def _paragraphs(record: ObjectType, spec: Spec) -> list[str]:
+    found = [record.doc]
+    if isinstance(record, SignalType) and spec.tier_dimension:
+        tiers = "all" if record.tiers == spec.tiers else ", ".join(record.tiers)
+        found.append(f"Included in ({spec.tier_dimension.name}): {tiers}.")
+    if isinstance(record, SignalType) and record.deprecated:
+        use = f" Use {record.deprecated.use} instead." if record.deprecated.use else ""
+        found.append(f"Deprecated.{use} {record.deprecated.doc or ''}")
+    found += [
+        f"{'Advice: ' if rule.level == 'advice' else ''}{object_rule_statement(rule)}"
+        for rule in record.rules
+    ]
+    if record.note:
+        found.append(f"Note: {record.note}")
+    return found
+
+
+def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
+    is_envelope = record.name == spec.transport.envelope.name
+    attribute = naming.envelope_attribute(spec, field) if is_envelope else naming.attribute(field.name)
+    annotation = _annotation(field)
+    default = ""
+    if field.secret:
+        default = " = field(repr=False)" if field.required else " = field(default=None, repr=False)"
+    elif not field.required:
+        default = " = None"
+    optional = "" if field.required else " | None"
+    return MemberView(
+        attribute,
+        literal(field.name),
+        field.required,
+        f"({literal(attribute)}, {literal(field.name)}, {field.required})",
+        f"{attribute}: {annotation}{optional}{default}",
+        docstring(_field_paragraphs(field), 4),
+        f"{attribute}={_read(field)}",
+        _write(field, f"self.{attribute}"),
+    )
+
+
+def _field_paragraphs(field: Field) -> list[str]:
+    limits = field.limits
+    said = [
+        s for code, s in limit_statements(field, limits) if not (code == "range" and field.has_default_range)
+    ]
+    said += [f"Advice: {s}" for _, s in limit_statements(field, field.advice)]
+    if field.decimal:
+        said.append("Written with a decimal point.")
+    if field.deprecated:
+        said.append(f"Deprecated{f'; use {field.deprecated.use}' if field.deprecated.use else ''}.")
+    return [
+        " ".join([field.doc, *(s.replace("`", "") for s in said)]),
+        *([f"Note: {field.note}"] if field.note else []),
+    ]
+
+
+def _annotation(field: Field) -> str:
+    element = field.element
+    if isinstance(element, EnumType):
+        name = naming.class_name(element.enum.name)
+    elif isinstance(element, ObjectReference):
+        name = naming.class_name(element.object.name)
+    elif isinstance(element, ContentType):
+        name = "Content"
+    else:
+        name = _SCALARS[element.kind]
+    return f"Sequence[{name}]" if field.is_array else name
+
+
+def _read(field: Field) -> str:
+    """The attribute's value from the valid `content`."""
+    name = literal(field.name)
+    convert = _converter(field)
+    if field.is_array:
+        source = f"content[{name}]" if field.required else f"get({name})"
+        if convert is None:
+            return f"tuple({source})" if field.required else f"optional(tuple, {source})"
+        return f"tuple(map({convert}, {source}))" if field.required else f"optional_each({convert}, {source})"
+    if field.required:
+        return f"{convert}(content[{name}])" if convert else f"content[{name}]"
+    return f"optional({convert}, get({name}))" if convert else f"get({name})"
+
+
+def _converter(field: Field) -> str | None:
+    element = field.element
+    if isinstance(element, EnumType):
+        return naming.class_name(element.enum.name)
+    if isinstance(element, ObjectReference):
+        return f"{naming.class_name(element.object.name)}.from_valid"
+    if isinstance(element, ContentType):
+        return "content_from_valid"
+    if element.kind == "integer":
+        return "int"
+    return "float" if field.decimal else None
+
+
+def _write(field: Field, source: str) -> str:
+    element = field.element
+    suffix = ".value" if isinstance(element, EnumType) else ".to_dict()"
+    if isinstance(element, (EnumType, ObjectReference, ContentType)):
+        return f"[item{suffix} for item in {source}]" if field.is_array else f"{source}{suffix}"
+    return f"list({source})" if field.is_array else source
+
+
+def _wire_names(record: ObjectType) -> list[str]:
+    reads = " ".join(_read(field) for field in record.fields)
+    return [name for name in ("optional", "optional_each") if f"{name}(" in reads] + ["wire_object"]
+
+
+def _imports(record: ObjectType, spec: Spec) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Imports needed at run time, and those that only annotations need."""
+    enums = sorted(
+        {naming.class_name(f.element.enum.name) for f in record.fields if isinstance(f.element, EnumType)}
+    )
+    found = {f.element.object.name for f in record.fields if isinstance(f.element, ObjectReference)}
+    objects = sorted(found, key=lambda name: natural_order(naming.module(name)))
+    lines = []
+    has_content = any(isinstance(f.element, ContentType) for f in record.fields)
+    if has_content:
+        lines.append("from ..contents import content_from_valid")
+    if enums:
+        lines.append(from_import("..enums", enums))
+    lines.append(f"from ..errors import {naming.error_class(spec)}")
+    here = "." if not isinstance(record, SignalType) else "..objects."
+    object_lines = [f"from {here}{naming.module(o)} import {naming.class_name(o)}" for o in objects]
+    tail = [
+        "from ..runtime.findings import Findings",
+        f"from ..runtime.wire import {', '.join(_wire_names(record))}",
+        f"from ..validators.{naming.module(record.name)} import explain",
+    ]
+    lines += [*object_lines, *tail] if here != "." else [*tail, *object_lines]
+    return tuple(lines), ("from ..contents import Content",) if has_content else ()

@@ -1,0 +1,129 @@
+"""The object CartAbandonedItem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import SignalError
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, wire_object
+from ..validators.cart_abandoned_item import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+_MEMBERS = (
+    ("product_id", "productId", False),
+    ("product_name", "productName", False),
+    ("unit_price", "unitPrice", False),
+    ("item_quantity", "itemQuantity", False),
+    ("discount", "discount", False),
+    ("product_category", "productCategory", False),
+    ("product_description", "productDescription", False),
+    ("product_urls", "productUrls", False),
+    ("image_urls", "imageUrls", False),
+    ("shopping_cart_url", "shoppingCartUrl", False),
+    ("promotion_id", "promotionId", False),
+    ("virtual_category", "virtualCategory", False),
+    ("product_category_id", "productCategoryId", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CartAbandonedItem:
+    """A product that was left in the cart.
+
+    Note: The source marks no member as required, so none is. The quantity is a plain Number, on addToCart
+    an integer.
+    """
+
+    product_id: str | None = None
+    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    product_name: str | None = None
+    """What the shop calls the product."""
+    unit_price: float | None = None
+    """Price of one unit. Advice: unitPrice is at least 0."""
+    item_quantity: float | None = None
+    """How many units. Advice: itemQuantity is at least 0."""
+    discount: float | None = None
+    """By how much the original price was lowered."""
+    product_category: str | None = None
+    """Where the catalog files the product."""
+    product_description: str | None = None
+    """What the product is."""
+    product_urls: Sequence[str] | None = None
+    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    image_urls: Sequence[str] | None = None
+    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    shopping_cart_url: str | None = None
+    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    promotion_id: str | None = None
+    """Campaign element, such as a hero image or a call to action, that led here."""
+    virtual_category: str | None = None
+    """Category by which the visitor got there, such as "Gift ideas"."""
+    product_category_id: str | None = None
+    """Identifies the catalog category."""
+
+    def __post_init__(self) -> None:
+        """Raises SignalError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise SignalError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> CartAbandonedItem:
+        """The object for an object that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            product_id=get("productId"),
+            product_name=get("productName"),
+            unit_price=get("unitPrice"),
+            item_quantity=get("itemQuantity"),
+            discount=get("discount"),
+            product_category=get("productCategory"),
+            product_description=get("productDescription"),
+            product_urls=optional(tuple, get("productUrls")),
+            image_urls=optional(tuple, get("imageUrls")),
+            shopping_cart_url=get("shoppingCartUrl"),
+            promotion_id=get("promotionId"),
+            virtual_category=get("virtualCategory"),
+            product_category_id=get("productCategoryId"),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready object; absent members are left out."""
+        result: dict[str, Any] = {}
+        if self.product_id is not None:
+            result["productId"] = self.product_id
+        if self.product_name is not None:
+            result["productName"] = self.product_name
+        if self.unit_price is not None:
+            result["unitPrice"] = self.unit_price
+        if self.item_quantity is not None:
+            result["itemQuantity"] = self.item_quantity
+        if self.discount is not None:
+            result["discount"] = self.discount
+        if self.product_category is not None:
+            result["productCategory"] = self.product_category
+        if self.product_description is not None:
+            result["productDescription"] = self.product_description
+        if self.product_urls is not None:
+            result["productUrls"] = list(self.product_urls)
+        if self.image_urls is not None:
+            result["imageUrls"] = list(self.image_urls)
+        if self.shopping_cart_url is not None:
+            result["shoppingCartUrl"] = self.shopping_cart_url
+        if self.promotion_id is not None:
+            result["promotionId"] = self.promotion_id
+        if self.virtual_category is not None:
+            result["virtualCategory"] = self.virtual_category
+        if self.product_category_id is not None:
+            result["productCategoryId"] = self.product_category_id
+        return result

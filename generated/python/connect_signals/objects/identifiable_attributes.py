@@ -1,0 +1,81 @@
+"""The object IdentifiableAttributes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import SignalError
+from ..runtime.findings import Findings
+from ..runtime.wire import wire_object
+from ..validators.identifiable_attributes import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_MEMBERS = (
+    ("contact_key", "contactKey", False),
+    ("email", "email", False),
+    ("sms", "sms", False),
+    ("whatsapp", "whatsapp", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IdentifiableAttributes:
+    """What tells Connect which contact it is.
+
+    At least one of `contactKey`, `email`, `sms`, `whatsapp` is there and not null.
+
+    Advice: At most one of `contactKey`, `email`, `sms`, `whatsapp` is there and not null.
+
+    Note: Several are valid, though one is clearer. One that is null does not count.
+    """
+
+    contact_key: str | None = None
+    """The contact's unique key in Connect. contactKey has at least 1 character.
+
+    Note: The source gives no form for it, so any text will do that is not empty.
+    """
+    email: str | None = None
+    """The contact's e-mail address. email has the format email."""
+    sms: str | None = None
+    """The phone number that gets the contact's text messages. sms has the format phone."""
+    whatsapp: str | None = None
+    """The contact's WhatsApp number. whatsapp has the format phone."""
+
+    def __post_init__(self) -> None:
+        """Raises SignalError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise SignalError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> IdentifiableAttributes:
+        """The object for an object that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            contact_key=get("contactKey"),
+            email=get("email"),
+            sms=get("sms"),
+            whatsapp=get("whatsapp"),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready object; absent members are left out."""
+        result: dict[str, Any] = {}
+        if self.contact_key is not None:
+            result["contactKey"] = self.contact_key
+        if self.email is not None:
+            result["email"] = self.email
+        if self.sms is not None:
+            result["sms"] = self.sms
+        if self.whatsapp is not None:
+            result["whatsapp"] = self.whatsapp
+        return result

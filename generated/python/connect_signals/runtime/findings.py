@@ -1,0 +1,287 @@
+"""Judges single values in full and collects what is wrong with them.
+
+The generated validators test each value inline first and come here with those that did not pass at
+a glance, so these methods decide: they may well find nothing wrong.
+"""
+
+from __future__ import annotations
+
+from .conditions import is_binary64, is_list, is_text, is_text_in_any_case, sum_of
+from .describe import LISTED, describe, describe_kind, list_options, quote, suggest
+from .violation import Violation
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any, Literal
+
+# How many unknown members of one object get a suggestion; looking for one takes its time.
+_SUGGESTIONS = 20
+
+
+class Findings:
+    """The violations of one payload.
+
+    With `reject_unknown` unset, unknown members pass; `tier` is what the sender subscribes to, if it
+    is known. In the methods below, `rule` is the rule id without its code (`owner.field`) and `path` the JSON
+    Pointer to the value. Values of a wrong type are errors, so advice passes over them.
+    """
+
+    __slots__ = ("_wrong", "reject_unknown", "tier", "violations")
+
+    def __init__(self, reject_unknown: bool = True, tier: str | None = None) -> None:
+        self.reject_unknown = reject_unknown
+        self.tier = tier
+        self.violations: list[Violation] = []
+        self._wrong: set[str] = set()
+
+    def add(
+        self, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"] = "error"
+    ) -> None:
+        """Enters a violation as it is: here `rule` is the whole id.
+
+        What is wrong already gets no advice on top.
+        """
+        if level == "error":
+            self._wrong.add(path)
+        elif path in self._wrong:
+            return
+        self.violations.append(Violation(rule, code, path, message, level))
+
+    def _limit(
+        self, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"]
+    ) -> None:
+        prefix = "advice_" if level == "advice" else ""
+        self.add(f"{rule}.{prefix}{code}", code, path, message, level)
+
+    def _wrong_type(self, rule: str, path: str, expected: str, value: Any, secret: bool = False) -> None:
+        got = describe_kind(value) if secret else describe(value)
+        self.add(f"{rule}.type", "type", path, f"expected {expected}, got {got}")
+
+    def required(self, rule: str, path: str) -> None:
+        """The member is missing."""
+        name = path.rpartition("/")[2]
+        self.add(f"{rule}.required", "required", path, f"expected the member {quote(name)}, which is missing")
+
+    def unknown(self, rule: str, path: str, value: Any, known: frozenset[str]) -> None:
+        """`value` has members beyond the known ones; each is a violation."""
+        if not self.reject_unknown:
+            return
+        extra = [key for key in value if key not in known]
+        for index, key in enumerate(extra):
+            name = key if isinstance(key, str) else str(key)
+            hint = suggest(name, known) if index < _SUGGESTIONS else ""
+            pointer = f"{path}/{name.replace('~', '~0').replace('/', '~1')}"
+            self.add(f"{rule}.unknown", "unknown", pointer, f"expected no member {quote(name)}{hint}")
+
+    def string(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        *,
+        min_length: int = 0,
+        max_length: int | None = None,
+        format: tuple[str, Callable[[str], object], str] | None = None,
+        one_of: tuple[str, ...] | None = None,
+        ignore_case: bool = False,
+        secret: bool = False,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A string within lengths (in code points), of a format (name, matcher, sample), or one of a few."""
+        if not isinstance(value, str):
+            if level == "error":
+                self._wrong_type(rule, path, "a string", value, secret)
+            return
+        length = len(value)
+        if length < min_length:
+            wanted = "a text that is not empty" if min_length == 1 else f"at least {min_length} characters"
+            self._limit(rule, "min_length", path, f"expected {wanted}, got {length or 'none'}", level)
+        if max_length is not None and length > max_length:
+            self._limit(
+                rule, "max_length", path, f"expected at most {max_length} characters, got {length}", level
+            )
+        got = "another text" if secret else quote(value)
+        if format is not None and not format[1](str.__str__(value)):
+            name, _, sample = format
+            self._limit(
+                rule,
+                "format",
+                path,
+                f"expected the format {name} (such as {quote(sample)}), got {got}",
+                level,
+            )
+        if one_of is not None and not (
+            is_text_in_any_case(value, *map(str.lower, one_of)) if ignore_case else is_text(value, *one_of)
+        ):
+            self._limit(rule, "enum", path, f"expected {list_options(one_of)}, got {got}", level)
+
+    def enum(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        name: str,
+        values: frozenset[str],
+        *,
+        ignore_case: bool = False,
+        secret: bool = False,
+    ) -> None:
+        """A value of the enum `name`; where case is ignored, `values` are in lower case."""
+        if not isinstance(value, str):
+            self._wrong_type(rule, path, "a string", value, secret)
+            return
+        text = str.__str__(value)
+        if text in values or (ignore_case and text.isascii() and text.lower() in values):
+            return
+        wanted = list_options(values) if len(values) <= LISTED else f"a value of {name}"
+        got = "another text" if secret else quote(value) + suggest(text, values)
+        self.add(f"{rule}.enum", "enum", path, f"expected {wanted}, got {got}")
+
+    def number(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        minimum: int | float | None = None,
+        maximum: int | float | None = None,
+        *,
+        secret: bool = False,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A finite number within bounds."""
+        finite = isinstance(value, (int, float)) and not isinstance(value, bool) and _is_finite(value)
+        if finite:
+            self._range(rule, path, value, minimum, maximum, secret, level)
+        elif level == "error":
+            self._wrong_type(rule, path, "a number", value, secret)
+
+    def integer(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        minimum: int | float | None = None,
+        maximum: int | float | None = None,
+        *,
+        secret: bool = False,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A number without a fraction (2.0 is one) within bounds."""
+        if (isinstance(value, int) and not isinstance(value, bool)) or (
+            isinstance(value, float) and value.is_integer()
+        ):
+            self._range(rule, path, value, minimum, maximum, secret, level)
+        elif level == "error":
+            self._wrong_type(rule, path, "an integer", value, secret)
+
+    def _range(
+        self,
+        rule: str,
+        path: str,
+        value: int | float,
+        minimum: int | float | None,
+        maximum: int | float | None,
+        secret: bool,
+        level: Literal["error", "advice"],
+    ) -> None:
+        low = minimum is not None and value < minimum
+        if low or (maximum is not None and value > maximum):
+            wanted = f"at least {minimum}" if low else f"at most {maximum}"
+            got = "another number" if secret else describe(value)
+            self._limit(rule, "range", path, f"expected {wanted}, got {got}", level)
+
+    def boolean(self, rule: str, path: str, value: Any, *, secret: bool = False) -> None:
+        """`true` or `false`."""
+        if not isinstance(value, bool):
+            self._wrong_type(rule, path, "true or false", value, secret)
+
+    def array(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        min_items: int = 0,
+        max_items: int | None = None,
+        *,
+        level: Literal["error", "advice"] = "error",
+    ) -> bool:
+        """An array with a number of elements; says whether there are elements to judge."""
+        if not is_list(value):
+            if level == "error":
+                self._wrong_type(rule, path, "an array", value)
+            return False
+        length = len(value)
+        if length < min_items:
+            self._limit(
+                rule,
+                "min_items",
+                path,
+                f"expected at least {min_items} elements, got {length or 'none'}",
+                level,
+            )
+        if max_items is not None and length > max_items:
+            self._limit(
+                rule, "max_items", path, f"expected at most {max_items} elements, got {length}", level
+            )
+        return True
+
+    def object(self, rule: str, path: str, value: Any) -> bool:
+        """An object; says whether there is one to judge."""
+        if isinstance(value, dict):
+            return True
+        self._wrong_type(rule, path, "an object", value)
+        return False
+
+    def when(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        asked: str,
+        *,
+        secret: bool = False,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """A conditional rule is broken; `rule` is its whole id and `asked` what it says."""
+        got = "nothing" if value is None else describe_kind(value) if secret else describe(value)
+        self.add(rule, "when", path, f"expected that {asked}, got {got}", level)
+
+    def count(
+        self,
+        rule: str,
+        code: str,
+        path: str,
+        value: Any,
+        names: tuple[str, ...],
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """At least, or at most, one of `names` is there and not null; `rule` is the whole id."""
+        there = [name for name in names if value.get(name) is not None]
+        if bool(there) if code == "at_least_one" else len(there) < 2:
+            return
+        wanted = f"at {'least' if code == 'at_least_one' else 'most'} one of {', '.join(names)}"
+        self.add(rule, code, path, f"expected {wanted}, got {' and '.join(there) or 'none'}", level)
+
+    def sum(
+        self,
+        rule: str,
+        path: str,
+        value: Any,
+        terms: tuple[str, ...],
+        total: str,
+        tolerance: float,
+    ) -> None:
+        """The terms add up to the total, as advice; judged where all of them are numbers."""
+        numbers: list[Any] = [value.get(name) for name in (*terms, total)]
+        if not all(map(is_binary64, numbers)):
+            return
+        expected, got = sum_of(numbers[:-1]), float(numbers[-1])
+        # Half a step of rounding on top: the numbers themselves are rounded to binary64.
+        if abs(expected - got) > tolerance + 1e-9 * max(1.0, abs(got)):
+            wanted = f"{' + '.join(terms)} = {expected:.15g}"
+            self.add(rule, "sum", path, f"expected {wanted}, got {got:.15g}", "advice")
+
+
+def _is_finite(value: int | float) -> bool:
+    return isinstance(value, int) or value - value == 0

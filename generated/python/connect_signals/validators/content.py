@@ -1,0 +1,103 @@
+"""Validators of contents of any type, told apart by `signalType`.
+
+The module of a type is loaded when the first content of that type comes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ..runtime.findings import Findings
+
+SIGNAL_TYPES = (
+    "addToCart",
+    "browseAbandonment",
+    "cartAbandonment",
+    "error",
+    "identification",
+    "onSiteSearch",
+    "order",
+    "pageView",
+    "productConfiguration",
+    "productView",
+    "richMediaInteraction",
+)
+
+_MODULES = {
+    "addToCart": "add_to_cart",
+    "browseAbandonment": "browse_abandonment",
+    "cartAbandonment": "cart_abandonment",
+    "error": "error",
+    "identification": "identification",
+    "onSiteSearch": "on_site_search",
+    "order": "order",
+    "pageView": "page_view",
+    "productConfiguration": "product_configuration",
+    "productView": "product_view",
+    "richMediaInteraction": "rich_media_interaction",
+}
+
+# What each subscription leaves out.
+LEFT_OUT: dict[str, frozenset[str]] = {
+    "pro": frozenset(
+        {
+            "browseAbandonment",
+            "cartAbandonment",
+            "error",
+            "onSiteSearch",
+            "pageView",
+            "productConfiguration",
+            "productView",
+            "richMediaInteraction",
+        }
+    ),
+    "premium": frozenset(),
+    "ultimate": frozenset(),
+}
+
+_ACCEPTS: dict[str, Callable[[Any], bool]] = {}
+_LOADED: dict[str, Any] = {}
+
+
+def accepts(content: Any) -> bool:
+    """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return _ACCEPTS[content["signalType"]](content)
+
+
+def explain(content: Any, path: str, findings: Findings) -> None:
+    """Enters every violation of the content at `path` into `findings`."""
+    pointer = path + "/signalType"
+    if "signalType" not in content:
+        findings.required("Content.signalType", pointer)
+        return
+    name = content["signalType"]
+    if not isinstance(name, str) or name not in _MODULES:
+        findings.enum("Content.signalType", pointer, name, "signalType", frozenset(_MODULES))
+        return
+    if findings.tier is not None and name in LEFT_OUT[findings.tier]:
+        included = " or ".join(tier for tier, left_out in LEFT_OUT.items() if name not in left_out)
+        message = f"expected a subscription that includes {name} ({included}), got {findings.tier}"
+        findings.add(f"{name}.subscription", "subscription", pointer, message)
+    _load(name).explain(content, path, findings)
+
+
+def advise(content: Any, path: str, findings: Findings) -> None:
+    """Enters every remark on the content at `path` into `findings`."""
+    name = content.get("signalType")
+    if isinstance(name, str) and name in _MODULES:
+        module = _load(name)
+        if hasattr(module, "advise"):
+            module.advise(content, path, findings)
+
+
+def _load(name: str) -> Any:
+    if name not in _LOADED:
+        module: Any = import_module(f"{__package__}.{_MODULES[name]}")
+        _LOADED[name] = module
+        _ACCEPTS[name] = module.accepts
+    return _LOADED[name]

@@ -1,0 +1,138 @@
+"""Validators of pageView contents."""
+
+from __future__ import annotations
+
+from ..runtime.conditions import are_all
+from ..vocabulary import EFFECT, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, URL_FORMAT, is_timestamp, is_url
+from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ..runtime.findings import Findings
+
+KNOWN = frozenset(
+    {
+        "signalType",
+        "url",
+        "category",
+        "name",
+        "description",
+        "signalTimestamp",
+        "effect",
+        "pageCategory",
+        "pageGroup",
+        "signalCustomAttributes",
+    }
+)
+
+
+def accepts(content: dict[Any, Any]) -> bool:
+    """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    if type(content) is not dict:
+        return False
+    value = content["url"]
+    if type(value) is not str:
+        return False
+    found = 2
+    if "category" in content:
+        found += 1
+        value = content["category"]
+        if value not in SIGNAL_CATEGORY and value is not None:
+            return False
+    if "name" in content:
+        found += 1
+        value = content["name"]
+        if (type(value) is not str or len(value) > 256) and value is not None:
+            return False
+    if "description" in content:
+        found += 1
+        value = content["description"]
+        if type(value) is not str and value is not None:
+            return False
+    if "signalTimestamp" in content:
+        found += 1
+        value = content["signalTimestamp"]
+        if (type(value) is not str or not is_timestamp(value)) and value is not None:
+            return False
+    if "effect" in content:
+        found += 1
+        value = content["effect"]
+        if value not in EFFECT and value is not None:
+            return False
+    if "pageCategory" in content:
+        found += 1
+        value = content["pageCategory"]
+        if type(value) is not str and value is not None:
+            return False
+    if "pageGroup" in content:
+        found += 1
+        value = content["pageGroup"]
+        if type(value) is not str and value is not None:
+            return False
+    if "signalCustomAttributes" in content:
+        found += 1
+        value = content["signalCustomAttributes"]
+        if not are_all(accepts_custom_attribute, value) and value is not None:
+            return False
+    return found == len(content)
+
+
+def explain(content: Any, path: str, findings: Findings) -> None:
+    """Enters every violation of the object at `path` into `findings`."""
+    if "url" in content:
+        value = content["url"]
+        if type(value) is not str:
+            findings.string("pageView.url", path + "/url", value)
+    else:
+        findings.required("pageView.url", path + "/url")
+    if "category" in content:
+        value = content["category"]
+        if (type(value) is not str or value not in SIGNAL_CATEGORY) and value is not None:
+            findings.enum("pageView.category", path + "/category", value, "SignalCategory", SIGNAL_CATEGORY)
+    if "name" in content:
+        value = content["name"]
+        if (type(value) is not str or len(value) > 256) and value is not None:
+            findings.string("pageView.name", path + "/name", value, max_length=256)
+    if "description" in content:
+        value = content["description"]
+        if type(value) is not str and value is not None:
+            findings.string("pageView.description", path + "/description", value)
+    if "signalTimestamp" in content:
+        value = content["signalTimestamp"]
+        if (type(value) is not str or not is_timestamp(value)) and value is not None:
+            findings.string(
+                "pageView.signalTimestamp", path + "/signalTimestamp", value, format=TIMESTAMP_FORMAT
+            )
+    if "effect" in content:
+        value = content["effect"]
+        if (type(value) is not str or value not in EFFECT) and value is not None:
+            findings.enum("pageView.effect", path + "/effect", value, "Effect", EFFECT)
+    if "pageCategory" in content:
+        value = content["pageCategory"]
+        if type(value) is not str and value is not None:
+            findings.string("pageView.pageCategory", path + "/pageCategory", value)
+    if "pageGroup" in content:
+        value = content["pageGroup"]
+        if type(value) is not str and value is not None:
+            findings.string("pageView.pageGroup", path + "/pageGroup", value)
+    if "signalCustomAttributes" in content:
+        value = content["signalCustomAttributes"]
+        if value is not None and findings.array(
+            "pageView.signalCustomAttributes", path + "/signalCustomAttributes", value
+        ):
+            for index, item in enumerate(value):
+                if findings.object(
+                    "pageView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                ):
+                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+    if not KNOWN.issuperset(content):
+        findings.unknown("pageView", path, content, KNOWN)
+
+
+def advise(content: Any, path: str, findings: Findings) -> None:
+    """Enters every remark on the object at `path` into `findings`."""
+    value = content.get("url")
+    if type(value) is str and not is_url(value):
+        findings.string("pageView.url", path + "/url", value, format=URL_FORMAT, level="advice")

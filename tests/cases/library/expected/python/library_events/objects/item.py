@@ -1,0 +1,102 @@
+"""The object Item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..enums import Medium
+from ..errors import NoticeError
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, wire_object
+from ..validators.item import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_MEMBERS = (
+    ("isbn", "isbn", True),
+    ("title", "title", True),
+    ("copies", "copies", False),
+    ("medium", "medium", False),
+    ("fee", "fee", False),
+    ("tax", "tax", False),
+    ("total", "total", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One thing that is lent.
+
+    At most one of `medium`, `copies` is there and not null.
+
+    Advice: `total` is `fee` + `tax`, give or take 0.005.
+    """
+
+    isbn: str
+    """Number of the edition. isbn has the format isbn13."""
+    title: str
+    """Title on the cover. title has at least 1 character. title has at most 120 characters. Advice: title has
+    at most 80 characters.
+
+    Note: The label has no room for more.
+    """
+    copies: int | None = None
+    """How many of them. copies is from 0 to 12. Advice: copies is at most 3."""
+    medium: Medium | None = None
+    """What kind of thing it is. Advice: medium is one of: book, map."""
+    fee: float | None = None
+    """What the reader paid, in euros. fee is from 0 to 1.7976931348623157e+308. Advice: fee is from 0.5 to
+    99.5. Written with a decimal point.
+
+    Note: Zero means that nothing was asked for.
+    """
+    tax: float | None = None
+    """Part of the total that is tax."""
+    total: float | None = None
+    """Fee and tax."""
+
+    def __post_init__(self) -> None:
+        """Raises NoticeError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise NoticeError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Item:
+        """The object for an object that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            isbn=content["isbn"],
+            title=content["title"],
+            copies=optional(int, get("copies")),
+            medium=optional(Medium, get("medium")),
+            fee=optional(float, get("fee")),
+            tax=get("tax"),
+            total=get("total"),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready object; absent members are left out."""
+        result: dict[str, Any] = {
+            "isbn": self.isbn,
+            "title": self.title,
+        }
+        if self.copies is not None:
+            result["copies"] = self.copies
+        if self.medium is not None:
+            result["medium"] = self.medium.value
+        if self.fee is not None:
+            result["fee"] = self.fee
+        if self.tax is not None:
+            result["tax"] = self.tax
+        if self.total is not None:
+            result["total"] = self.total
+        return result

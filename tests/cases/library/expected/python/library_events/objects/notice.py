@@ -1,0 +1,83 @@
+"""The object Notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..contents import content_from_valid
+from ..errors import NoticeError
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, wire_object
+from ..validators.notice import explain
+from .person import Person
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from ..contents import Content
+
+_MEMBERS = (
+    ("branch", "branch", True),
+    ("content", "body", True),
+    ("desk_key", "desk_key", False),
+    ("sender", "sender", False),
+    ("dry_run", "dryRun", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """A notice, with the branch that sends it.
+
+    When `dryRun` is true, `sender` is there.
+    """
+
+    branch: str
+    """Mark of the sending branch. branch has the format shelfMark."""
+    content: Content
+    """What happened."""
+    desk_key: str | None = field(default=None, repr=False)
+    """Key of the desk. desk_key has at least 8 characters. desk_key has at most 64 characters."""
+    sender: Person | None = None
+    """Who sent it."""
+    dry_run: bool | None = None
+    """Nothing is stored."""
+
+    def __post_init__(self) -> None:
+        """Raises NoticeError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise NoticeError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Notice:
+        """The object for an object that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            branch=content["branch"],
+            content=content_from_valid(content["body"]),
+            desk_key=get("desk_key"),
+            sender=optional(Person.from_valid, get("sender")),
+            dry_run=get("dryRun"),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready object; absent members are left out."""
+        result: dict[str, Any] = {
+            "branch": self.branch,
+            "body": self.content.to_dict(),
+        }
+        if self.desk_key is not None:
+            result["desk_key"] = self.desk_key
+        if self.sender is not None:
+            result["sender"] = self.sender.to_dict()
+        if self.dry_run is not None:
+            result["dryRun"] = self.dry_run
+        return result

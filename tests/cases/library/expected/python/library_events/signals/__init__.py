@@ -1,0 +1,1 @@
+"""The contents, one module a type."""

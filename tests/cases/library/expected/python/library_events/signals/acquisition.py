@@ -1,0 +1,135 @@
+"""Acquisition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from ..enums import Medium, Mood, Weekday
+from ..errors import NoticeError
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, optional_each, wire_object
+from ..validators.acquisition import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+_MEMBERS = (
+    ("isbn", "isbn", True),
+    ("title", "title", True),
+    ("medium", "medium", True),
+    ("shelves", "shelves", True),
+    ("copies", "copies", True),
+    ("days", "days", False),
+    ("moods", "moods", False),
+    ("ratings", "ratings", False),
+    ("flags", "flags", False),
+    ("notes", "notes", False),
+    ("reason", "reason", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acquisition:
+    """The branch bought something.
+
+    Included in (membership): city, consortium.
+
+    At least one of `days`, `notes`, `flags` is there and not null.
+
+    When `medium` is book or e-book, each element of `notes` has the format shelfMark and `notes` has at
+    least 1 element.
+
+    Note: Gifts count, too.
+    """
+
+    event: ClassVar[Literal["acquisition"]] = "acquisition"
+
+    isbn: str
+    """Number of the edition. isbn has at least 5 characters."""
+    title: str
+    """Title on the cover. title has at least 1 character. title has at most 300 characters. Advice: title
+    has at most 80 characters.
+    """
+    medium: Medium
+    """What kind of thing it is. Advice: medium is one of: book, map."""
+    shelves: Sequence[int]
+    """Where it stands. each element of shelves is from 1 to 900. shelves has at least 1 element. Advice:
+    shelves has at most 3 elements.
+    """
+    copies: int
+    """How many of them. copies is from 1 to 12. Advice: copies is at most 3."""
+    days: Sequence[Weekday] | None = None
+    """Days on which it can be had. days has at least 1 element. days has at most 3 elements."""
+    moods: Sequence[Mood] | None = None
+    """What readers said. Advice: each element of moods is one of: good, very good. Advice: moods has at
+    least 2 elements.
+    """
+    ratings: Sequence[float] | None = None
+    """Stars, more or less. each element of ratings is from -5 to 5. Advice: each element of ratings is at
+    least 0.
+    """
+    flags: Sequence[bool] | None = None
+    """Answers to yes-or-no questions."""
+    notes: Sequence[str] | None = None
+    """Remarks. each element of notes has at least 2 characters. Advice: each element of notes has at least
+    4 characters. Advice: each element of notes has the format shelfMark.
+    """
+    reason: str | None = None
+    """Why."""
+
+    def __post_init__(self) -> None:
+        """Raises NoticeError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        content["event"] = self.event
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise NoticeError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Acquisition:
+        """The object for a content that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            isbn=content["isbn"],
+            title=content["title"],
+            medium=Medium(content["medium"]),
+            shelves=tuple(map(int, content["shelves"])),
+            copies=int(content["copies"]),
+            days=optional_each(Weekday, get("days")),
+            moods=optional_each(Mood, get("moods")),
+            ratings=optional(tuple, get("ratings")),
+            flags=optional(tuple, get("flags")),
+            notes=optional(tuple, get("notes")),
+            reason=get("reason"),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready content; absent members are left out."""
+        result: dict[str, Any] = {
+            "event": self.event,
+            "isbn": self.isbn,
+            "title": self.title,
+            "medium": self.medium.value,
+            "shelves": list(self.shelves),
+            "copies": self.copies,
+        }
+        if self.days is not None:
+            result["days"] = [item.value for item in self.days]
+        if self.moods is not None:
+            result["moods"] = [item.value for item in self.moods]
+        if self.ratings is not None:
+            result["ratings"] = list(self.ratings)
+        if self.flags is not None:
+            result["flags"] = list(self.flags)
+        if self.notes is not None:
+            result["notes"] = list(self.notes)
+        if self.reason is not None:
+            result["reason"] = self.reason
+        return result

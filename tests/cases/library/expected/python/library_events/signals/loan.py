@@ -1,0 +1,132 @@
+"""Loan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from ..enums import Mood
+from ..errors import NoticeError
+from ..objects.item import Item
+from ..objects.person import Person
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, wire_object
+from ..validators.loan import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+_MEMBERS = (
+    ("reader", "reader", True),
+    ("items", "items", True),
+    ("due", "due", True),
+    ("fee", "fee", False),
+    ("tax", "tax", False),
+    ("total", "total", False),
+    ("due_date", "dueDate", False),
+    ("renewed", "renewed", False),
+    ("renewals", "renewals", False),
+    ("reason", "reason", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Loan:
+    """A reader took things home.
+
+    Included in (membership): all.
+
+    When `renewed` is true, `renewals` is there and `renewals` is at least 1.
+
+    When `renewals` is from 3 to 9 and `renewed` is true, `reason` is one of: bad, .
+
+    Advice: When `fee` is there, `total` is there.
+
+    When `fee` is 0.5 or 1 or 2, `tax` is at most 0.38.
+
+    Advice: `total` is `fee` + `tax`, give or take 0.0.
+
+    Advice: `items` has at most 10 elements.
+    """
+
+    event: ClassVar[Literal["loan"]] = "loan"
+
+    reader: Person
+    """Who borrowed it."""
+    items: Sequence[Item]
+    """What was borrowed. items has at least 1 element. items has at most 20 elements."""
+    due: str
+    """Last day of the loan. due has the format date."""
+    fee: float | None = None
+    """What the reader paid, in euros. fee is from 0 to 500. Advice: fee is from 0.5 to 99.5. Written with a
+    decimal point.
+
+    Note: Zero means that nothing was asked for.
+    """
+    tax: float | None = None
+    """Part of the total that is tax."""
+    total: float | None = None
+    """Fee and tax."""
+    due_date: str | None = None
+    """As the old system wrote it. Use `due`. Deprecated; use due."""
+    renewed: bool | None = None
+    """The loan was made longer."""
+    renewals: int | None = None
+    """How often it was made longer."""
+    reason: Mood | None = None
+    """How the reader felt about it."""
+
+    def __post_init__(self) -> None:
+        """Raises NoticeError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        content["event"] = self.event
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise NoticeError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Loan:
+        """The object for a content that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            reader=Person.from_valid(content["reader"]),
+            items=tuple(map(Item.from_valid, content["items"])),
+            due=content["due"],
+            fee=optional(float, get("fee")),
+            tax=get("tax"),
+            total=get("total"),
+            due_date=get("dueDate"),
+            renewed=get("renewed"),
+            renewals=optional(int, get("renewals")),
+            reason=optional(Mood, get("reason")),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready content; absent members are left out."""
+        result: dict[str, Any] = {
+            "event": self.event,
+            "reader": self.reader.to_dict(),
+            "items": [item.to_dict() for item in self.items],
+            "due": self.due,
+        }
+        if self.fee is not None:
+            result["fee"] = self.fee
+        if self.tax is not None:
+            result["tax"] = self.tax
+        if self.total is not None:
+            result["total"] = self.total
+        if self.due_date is not None:
+            result["dueDate"] = self.due_date
+        if self.renewed is not None:
+            result["renewed"] = self.renewed
+        if self.renewals is not None:
+            result["renewals"] = self.renewals
+        if self.reason is not None:
+            result["reason"] = self.reason.value
+        return result

@@ -1,0 +1,78 @@
+"""Validators of contents of any type, told apart by `event`.
+
+The module of a type is loaded when the first content of that type comes.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ..runtime.findings import Findings
+
+EVENTS = (
+    "loan",
+    "acquisition",
+    "bought",
+    "closed",
+)
+
+_MODULES = {
+    "loan": "loan",
+    "acquisition": "acquisition",
+    "bought": "bought",
+    "closed": "closed",
+}
+
+# What each membership leaves out.
+LEFT_OUT: dict[str, frozenset[str]] = {
+    "branch": frozenset({"acquisition", "bought"}),
+    "city": frozenset({"bought"}),
+    "consortium": frozenset({"closed"}),
+}
+
+_ACCEPTS: dict[str, Callable[[Any], bool]] = {}
+_LOADED: dict[str, Any] = {}
+
+
+def accepts(content: Any) -> bool:
+    """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return _ACCEPTS[content["event"]](content)
+
+
+def explain(content: Any, path: str, findings: Findings) -> None:
+    """Enters every violation of the content at `path` into `findings`."""
+    pointer = path + "/event"
+    if "event" not in content:
+        findings.required("Content.event", pointer)
+        return
+    name = content["event"]
+    if not isinstance(name, str) or name not in _MODULES:
+        findings.enum("Content.event", pointer, name, "event", frozenset(_MODULES))
+        return
+    if findings.tier is not None and name in LEFT_OUT[findings.tier]:
+        included = " or ".join(tier for tier, left_out in LEFT_OUT.items() if name not in left_out)
+        message = f"expected a membership that includes {name} ({included}), got {findings.tier}"
+        findings.add(f"{name}.membership", "membership", pointer, message)
+    _load(name).explain(content, path, findings)
+
+
+def advise(content: Any, path: str, findings: Findings) -> None:
+    """Enters every remark on the content at `path` into `findings`."""
+    name = content.get("event")
+    if isinstance(name, str) and name in _MODULES:
+        module = _load(name)
+        if hasattr(module, "advise"):
+            module.advise(content, path, findings)
+
+
+def _load(name: str) -> Any:
+    if name not in _LOADED:
+        module: Any = import_module(f"{__package__}.{_MODULES[name]}")
+        _LOADED[name] = module
+        _ACCEPTS[name] = module.accepts
+    return _LOADED[name]

@@ -1,0 +1,3 @@
+"""Closed lists of text: there are none."""
+
+from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The envelope and what stands inside contents, one module each."""

@@ -1,0 +1,47 @@
+"""Ping."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from ..errors import EventError
+from ..runtime.findings import Findings
+from ..runtime.wire import wire_object
+from ..validators.ping import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+_MEMBERS: tuple[tuple[str, str, bool], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ping:
+    """Somebody is there."""
+
+    kind: ClassVar[Literal["ping"]] = "ping"
+
+    def __post_init__(self) -> None:
+        """Raises EventError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        content["kind"] = self.kind
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise EventError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Ping:
+        """The object for a content that keeps every rule; nothing is checked here."""
+        return object.__new__(cls)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready content; absent members are left out."""
+        result: dict[str, Any] = {
+            "kind": self.kind,
+        }
+        return result

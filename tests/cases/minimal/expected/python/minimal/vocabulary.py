@@ -1,0 +1,8 @@
+"""Bounds of numbers, values of enums, and formats, as the validators use them."""
+
+from __future__ import annotations
+
+MIN_INTEGER = -2147483648
+MAX_INTEGER = 2147483647
+LARGEST = 1.7976931348623157e308
+NUMBERS = frozenset({int, float})

@@ -1,0 +1,213 @@
+"""\"\"\"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from ..enums import Case, Largest, ListFormat, Numbers, Odd, Single, StrEnum_, True_
+from ..errors import GlobalError
+from ..objects.any import Any_
+from ..objects.import_ import Import
+from ..objects.literal import Literal_
+from ..objects.mapping import Mapping_
+from ..runtime.findings import Findings
+from ..runtime.wire import optional, optional_each, wire_object
+from ..validators.types import explain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+_MEMBERS = (
+    ("odds", "odds", True),
+    ("number", "number", True),
+    ("flag", "flag", True),
+    ("secret", "secret", False),
+    ("single", "single", False),
+    ("any_case", "anyCase", False),
+    ("any_cases", "anyCases", False),
+    ("str_enum", "strEnum", False),
+    ("numbers", "numbers", False),
+    ("largest", "largest", False),
+    ("list_format", "listFormat", False),
+    ("none", "none_", False),
+    ("format_list", "formatList", False),
+    ("format_number", "formatNumber", False),
+    ("format_text", "formatText", False),
+    ("format_array", "formatArray", False),
+    ("format_between", "formatBetween", False),
+    ("integers", "integers", False),
+    ("flags", "flags", False),
+    ("mapping", "mapping", False),
+    ("literals", "literals", False),
+    ("keyword_object", "keyword_object", False),
+    ("any", "any", False),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Types:
+    """\"\"\"Every type.\"\"\"
+
+    Included in (class): import, from-2.
+
+    When `anyCase` is X|Y or \\ or , `number` is at most 100.
+
+    When `flag` is true or false and `number` is from 1 to 2, `anyCases` is there and each element of
+    `anyCases` is " and `anyCases` has at least 1 element.
+
+    Advice: When `secret` is " or \x00 or \u202eabc, each element of `formatArray` has the format list and
+    `formatArray` has at most 2 elements.
+
+    When `number` is 1.5 or 2 or -1e-300, each element of `integers` is at least 1.
+    """
+
+    type_: ClassVar[Literal["types"]] = "types"
+
+    odds: Sequence[Odd]
+    """Many | of them odds has at least 1 element. odds has at most 70 elements."""
+    number: float
+    """A number. number is from -1.5e-300 to 1e+22. Advice: number is at least 0. Written with a decimal
+    point.
+    """
+    flag: bool
+    """Flag."""
+    secret: Odd | None = field(default=None, repr=False)
+    """Secret. Advice: secret is one of: ", , \\."""
+    single: Single | None = None
+    """Single."""
+    any_case: Case | None = None
+    """Any case. Advice: anyCase is one of: X|Y, \\."""
+    any_cases: Sequence[Case] | None = None
+    """Any cases."""
+    str_enum: StrEnum_ | None = None
+    """{{ }}"""
+    numbers: Sequence[Numbers] | None = None
+    """{{ }}"""
+    largest: Largest | None = None
+    """{{ }}"""
+    list_format: Sequence[ListFormat] | None = None
+    """{{ }}"""
+    none: True_ | None = None
+    """Enum of a keyword.
+
+    Note: */ \"\"\"
+    """
+    format_list: str | None = None
+    """{{ }} formatList has the format list."""
+    format_number: str | None = None
+    """{{ }} formatNumber has the format number."""
+    format_text: str | None = None
+    """{{ }} formatText has the format text."""
+    format_array: Sequence[str] | None = None
+    """{{ }} each element of formatArray has the format array."""
+    format_between: str | None = None
+    """{{ }} formatBetween has the format between. Advice: formatBetween has at least 1 character."""
+    integers: Sequence[int] | None = None
+    """Integers. each element of integers is from -5 to 5. Advice: each element of integers is at least 0.
+    Advice: integers has at most 3 elements.
+    """
+    flags: Sequence[bool] | None = None
+    """Flags."""
+    mapping: Mapping_ | None = None
+    """Mapping."""
+    literals: Sequence[Literal_] | None = None
+    """Literals."""
+    keyword_object: Import | None = None
+    """Keyword."""
+    any: Any_ | None = None
+    """Any."""
+
+    def __post_init__(self) -> None:
+        """Raises GlobalError where a value breaks a rule."""
+        content = wire_object(self, _MEMBERS)
+        content["type"] = self.type_
+        findings = Findings()
+        explain(content, "", findings)
+        if findings.violations:
+            raise GlobalError(findings.violations)
+        self.__dict__.update(vars(self.from_valid(content)))
+
+    @classmethod
+    def from_valid(cls, content: Mapping[str, Any]) -> Types:
+        """The object for a content that keeps every rule; nothing is checked here."""
+        get = content.get
+        self = object.__new__(cls)
+        self.__dict__.update(
+            odds=tuple(map(Odd, content["odds"])),
+            number=float(content["number"]),
+            flag=content["flag"],
+            secret=optional(Odd, get("secret")),
+            single=optional(Single, get("single")),
+            any_case=optional(Case, get("anyCase")),
+            any_cases=optional_each(Case, get("anyCases")),
+            str_enum=optional(StrEnum_, get("strEnum")),
+            numbers=optional_each(Numbers, get("numbers")),
+            largest=optional(Largest, get("largest")),
+            list_format=optional_each(ListFormat, get("listFormat")),
+            none=optional(True_, get("none_")),
+            format_list=get("formatList"),
+            format_number=get("formatNumber"),
+            format_text=get("formatText"),
+            format_array=optional(tuple, get("formatArray")),
+            format_between=get("formatBetween"),
+            integers=optional_each(int, get("integers")),
+            flags=optional(tuple, get("flags")),
+            mapping=optional(Mapping_.from_valid, get("mapping")),
+            literals=optional_each(Literal_.from_valid, get("literals")),
+            keyword_object=optional(Import.from_valid, get("keyword_object")),
+            any=optional(Any_.from_valid, get("any")),
+        )
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The JSON-ready content; absent members are left out."""
+        result: dict[str, Any] = {
+            "type": self.type_,
+            "odds": [item.value for item in self.odds],
+            "number": self.number,
+            "flag": self.flag,
+        }
+        if self.secret is not None:
+            result["secret"] = self.secret.value
+        if self.single is not None:
+            result["single"] = self.single.value
+        if self.any_case is not None:
+            result["anyCase"] = self.any_case.value
+        if self.any_cases is not None:
+            result["anyCases"] = [item.value for item in self.any_cases]
+        if self.str_enum is not None:
+            result["strEnum"] = self.str_enum.value
+        if self.numbers is not None:
+            result["numbers"] = [item.value for item in self.numbers]
+        if self.largest is not None:
+            result["largest"] = self.largest.value
+        if self.list_format is not None:
+            result["listFormat"] = [item.value for item in self.list_format]
+        if self.none is not None:
+            result["none_"] = self.none.value
+        if self.format_list is not None:
+            result["formatList"] = self.format_list
+        if self.format_number is not None:
+            result["formatNumber"] = self.format_number
+        if self.format_text is not None:
+            result["formatText"] = self.format_text
+        if self.format_array is not None:
+            result["formatArray"] = list(self.format_array)
+        if self.format_between is not None:
+            result["formatBetween"] = self.format_between
+        if self.integers is not None:
+            result["integers"] = list(self.integers)
+        if self.flags is not None:
+            result["flags"] = list(self.flags)
+        if self.mapping is not None:
+            result["mapping"] = self.mapping.to_dict()
+        if self.literals is not None:
+            result["literals"] = [item.to_dict() for item in self.literals]
+        if self.keyword_object is not None:
+            result["keyword_object"] = self.keyword_object.to_dict()
+        if self.any is not None:
+            result["any"] = self.any.to_dict()
+        return result
