@@ -1,7 +1,8 @@
 """Breaks the spec, a template or the runtime in ways that a slip could, and asks whether the tests notice.
 
 Each mutant is a copy of the tree with one edit, regenerated, so that no test can notice merely that
-generated files are out of date. Prints a line a mutant; exits 1 if any survives.
+generated files are out of date; a copy without an edit shows first that nothing else fails there.
+Prints a line a mutant; exits 1 if any survives, 2 if the unbroken copy fails.
 """
 
 from __future__ import annotations
@@ -16,7 +17,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[1]
-TESTS = ["tests/facts", "tests/python_target", "tests/vectors", "tests/agreement", "tests/graphql_target"]
+TESTS = [
+    "tests/facts", "tests/python_target", "tests/vectors", "tests/agreement", "tests/jsonschema_target",
+    "tests/graphql_target", "tests/docs_target",
+]  # fmt: skip
 SPEC = "spec/signals.yaml"
 TEMPLATES = "codegen/signalspec/templates"
 TARGETS = "codegen/signalspec/targets"
@@ -61,12 +65,25 @@ MUTANTS = [
            "isinstance(value, (int, float)) and _is_finite(value)"),
     Mutant("literals carry half a surrogate pair", "codegen/signalspec/runtime/python/literals.py",
            '_SURROGATE = re.compile("[\\ud800-\\udfff]")', '_SURROGATE = re.compile("(?!)")'),
+    Mutant("strict schemas let unknown members pass", f"{TEMPLATES}/jsonschema/record.j2",
+           '"additionalProperties": false', '"additionalProperties": true'),
+    Mutant("portable schemas lose their conditions", f"{TEMPLATES}/jsonschema/record.j2",
+           "{% if record.rules.chain %}", "{% if false %}"),
+    Mutant("GraphQL inputs require nothing", f"{TEMPLATES}/graphql/types.j2",
+           "{{ field.type }}", "{{ field.type | replace('!', '') }}"),
+    Mutant("pages leave out the rules between fields", f"{TEMPLATES}/docs/record.md.j2",
+           "{{ parts.statements(page) -}}\n", ""),
 ]  # fmt: skip
+UNBROKEN = Mutant("nothing", SPEC, "signalspec: 1", "signalspec: 1")
 
 
 def main() -> int:
     """Tries all mutants, or those whose description holds a word given on the command line."""
     chosen = [m for m in MUTANTS if all(word in m.what for word in sys.argv[1:])]
+    fails, how = _caught(UNBROKEN)
+    if fails:
+        print(f"the tests fail on the unbroken copy: {how}")
+        return 2
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         survived = [
             mutant for mutant, caught in zip(chosen, pool.map(_report, chosen), strict=True) if not caught
