@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -73,10 +74,12 @@ def test_it_passes_pyright_strict(built: Built, tmp_path: Path) -> None:
     if shutil.which("node") is None:
         pytest.skip("pyright needs Node.js")
     package = built.python / built.package
-    settings = {"typeCheckingMode": "strict", "include": [str(package)], "pythonVersion": "3.11"}
+    include = [os.path.relpath(package, tmp_path)]  # it passes over absolute paths
+    settings = {"typeCheckingMode": "strict", "include": include, "pythonVersion": "3.11"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    done = run(sys.executable, "-m", "pyright", "--project", str(tmp_path), cwd=tmp_path)
+    done = run(sys.executable, "-m", "pyright", "--outputjson", "--project", str(tmp_path), cwd=tmp_path)
     assert done.returncode == 0, done.stdout
+    assert json.loads(done.stdout)["summary"]["filesAnalyzed"] == len(list(package.rglob("*.py")))
 
 
 def test_its_distribution_is_described(built: Built) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -32,12 +33,14 @@ def test_it_passes_mypy_strict(tmp_path: Path) -> None:
 
 
 def test_it_passes_pyright_strict(tmp_path: Path) -> None:
-    settings = {"typeCheckingMode": "strict", "include": [str(PACKAGE)], "pythonVersion": "3.11"}
-    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     if shutil.which("node") is None:
         pytest.skip("pyright needs Node.js")
-    done = run(sys.executable, "-m", "pyright", "--project", str(tmp_path))
+    include = [os.path.relpath(PACKAGE, tmp_path)]  # it passes over absolute paths
+    settings = {"typeCheckingMode": "strict", "include": include, "pythonVersion": "3.11"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    done = run(sys.executable, "-m", "pyright", "--outputjson", "--project", str(tmp_path))
     assert done.returncode == 0, done.stdout
+    assert json.loads(done.stdout)["summary"]["filesAnalyzed"] == len(list(PACKAGE.rglob("*.py")))
 
 
 def test_it_has_no_suppressions() -> None:
