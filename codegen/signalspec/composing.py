@@ -18,6 +18,7 @@ from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_DEPTH = 20
 MAX_EVENTS = 1_000_000
+MAX_REFUSALS = 1_000
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,400}\Z")
 _NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
@@ -45,6 +46,7 @@ class Composer:
         self._diagnostics = diagnostics
         self._root: Node | None = None
         self._open: list[_Frame] = []
+        self._refusals = 0
 
     def compose(self, events: Iterator[yaml.Event]) -> Node | None:
         """The root node, or None where there is none that can be used."""
@@ -53,6 +55,10 @@ class Composer:
             if number > MAX_EVENTS:
                 message = f"the spec has more than {MAX_EVENTS:,} parts"
                 self._error(event, "too-large", message, "split it into several specs")
+                return None
+            if self._refusals > MAX_REFUSALS:
+                message = f"more than {MAX_REFUSALS:,} things up to here are not part of the language"
+                self._error(event, "too-many", message, "mend those first: the rest was not read")
                 return None
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
@@ -150,6 +156,7 @@ class Composer:
         return ScalarNode(event.value, value, self._span(event))
 
     def _error(self, event: yaml.Event, code: str, message: str, help: str) -> None:
+        self._refusals += 1
         self._diagnostics.error(code, message, self._span(event), help=help)
 
     def _span(self, event: yaml.Event) -> Span:

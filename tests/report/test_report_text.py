@@ -10,6 +10,7 @@ import pytest
 from signalspec.diagnostics import Diagnostic, Span, SpecError
 from signalspec.report import Finding, TypeCount
 from signalspec.report.diagnostic import SourceLines, from_diagnostics, report_spec_error
+from signalspec.report.text import MAX_SHOWN
 
 SPEC = "name: x\nfields:\n  größe: {type: strin, doc: Wie groß.}\n  other: {}\n"
 
@@ -57,6 +58,12 @@ def test_a_diagnostic_without_its_file(render: Any) -> None:
         "\n"
         "1 warning\n"
     )
+
+
+def test_of_very_many_diagnostics_the_first_are_shown(render: Any) -> None:
+    text = render(from_diagnostics([diagnostic()] * (MAX_SHOWN + 7)), "text", kind="spec")
+    assert text.count("error[unknown-type]") == MAX_SHOWN
+    assert text.endswith("and 7 more, which the format ndjson lists\n1,007 errors\n")
 
 
 def test_lines_come_from_the_file_as_yaml_counts_them(tmp_path: Path) -> None:

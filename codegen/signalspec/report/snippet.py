@@ -9,6 +9,8 @@ from signalspec.report.visible import visible
 MAX_WIDTH = 160
 TAB = 4
 _GAP = "..."
+# How many characters on either side of a place may be looked at; a line may have millions.
+_REACH = 4 * MAX_WIDTH
 
 
 def display_width(text: str) -> int:
@@ -28,12 +30,14 @@ def underlined(line: str, column: int, end_column: int) -> tuple[str, str]:
     """The line as it can be shown, and the carets for its characters from `column` to before
     `end_column` (counted from 1). A long line is cut around the carets, a stretch that is empty or
     beyond the end gets one caret."""
-    cells = [_shown(char) for char in line]
-    start = min(max(column - 1, 0), len(cells))
-    end = min(max(end_column - 1, start), len(cells))
+    start = min(max(column - 1, 0), len(line))
+    skipped = max(start - _REACH, 0)
+    cells = [_shown(char) for char in line[skipped : start + _REACH]]
+    start -= skipped
+    end = min(max(end_column - 1 - skipped, start), len(cells))
     first, last = _window([display_width(cell) for cell in cells], start, end)
-    before = _GAP if first > 0 else ""
-    after = _GAP if last < len(cells) else ""
+    before = _GAP if skipped + first > 0 else ""
+    after = _GAP if skipped + last < len(line) else ""
     end = min(end, last)
     text = before + "".join(cells[first:last]) + after
     indent = display_width(before + "".join(cells[first:start]))

@@ -13,6 +13,10 @@ from signalspec.report.style import Style
 from signalspec.report.wording import outcome
 
 
+# Nobody reads more of a spec's findings; the formats for machines have all of them.
+MAX_SHOWN = 1_000
+
+
 class Report:
     """Findings about a spec one by one with their lines; about traffic grouped, at the end."""
 
@@ -21,14 +25,19 @@ class Report:
         self._settings = settings
         self._style = Style(settings.color)
         self._groups = Groups()
+        self._shown = 0
 
     def add(self, finding: Finding) -> None:
         if self._settings.kind == "traffic":
             self._groups.add(finding)
-        else:
+            return
+        self._shown += 1
+        if self._shown <= MAX_SHOWN:
             write_caret(finding, self._out, self._style)
 
     def finish(self, summary: Summary) -> None:
+        if self._shown > MAX_SHOWN:
+            self._out.write(f"and {self._shown - MAX_SHOWN:,} more, which the format ndjson lists\n")
         for group in self._groups:
             write_group(group, self._out, self._style)
         if self._settings.quiet:
