@@ -122,6 +122,18 @@ def test_traffic_in_groups(render: Any, price: Finding) -> None:
     )
 
 
+def test_a_place_says_what_came_there_where_it_is_not_what_came_first(render: Any, price: Finding) -> None:
+    messages = ['expected "EUR", got "Euro, or so"', 'expected "EUR", got "Euro, too"', "no such thing"]
+    findings = [dataclasses.replace(price, line=i, message=said) for i, said in enumerate(messages)]
+    assert render(findings, "text", quiet=True) == (
+        'error[order.price.type]: expected "EUR", got "Euro, or so"\n'
+        "  --> day 1.ndjson:0 /payload/price\n"
+        '  --> day 1.ndjson:1 /payload/price: got "Euro, too"\n'
+        "  --> day 1.ndjson:2 /payload/price: no such thing\n"
+        "\n"
+    )
+
+
 def test_clean_traffic_is_one_line(render: Any) -> None:
     text = render([], "text", types={"order": TypeCount(2, 0)})
     assert text == "2 signals, no violations, judged by shop-events 1.0.0\n"

@@ -14,6 +14,7 @@ from signalspec.report.wording import outcome, place, position_in_signal
 
 _RULES_SHOWN = 20
 _MESSAGE_LENGTH = 300
+_GOT = ", got "  # the validators' messages: expected this, got that
 
 
 def write_group(group: Group, out: TextIO, style: Style) -> None:
@@ -23,7 +24,8 @@ def write_group(group: Group, out: TextIO, style: Style) -> None:
     lines = [f"{head}: {style.strong(visible(shortened(first.message, _MESSAGE_LENGTH)))}"]
     for finding in group.first:
         where = shortened(position_in_signal(finding), _MESSAGE_LENGTH)
-        lines.append(f"  {style.faint('-->')} {place(finding)} {where}".rstrip())
+        came = visible(shortened(_other_words(finding.message, first.message), _MESSAGE_LENGTH))
+        lines.append(f"  {style.faint('-->')} {f'{place(finding)} {where}'.rstrip()}{came}")
     more = group.count - len(group.first)
     if more:
         at = f" at {visible(shortened(group.shape, _MESSAGE_LENGTH))}" if group.shape else ""
@@ -31,6 +33,14 @@ def write_group(group: Group, out: TextIO, style: Style) -> None:
     if first.help:
         lines.append(f"  = {style.strong('help')}: {visible(first.help)}")
     out.write("\n".join(lines) + "\n\n")
+
+
+def _other_words(message: str, first: str) -> str:
+    """What the message says that the first one of its group does not; the value, where that is all."""
+    if message == first:
+        return ""
+    expected, got, value = message.partition(_GOT)
+    return f": got {value}" if got and first.startswith(expected + got) else f": {message}"
 
 
 def write_summary(summary: Summary, out: TextIO, style: Style) -> None:
