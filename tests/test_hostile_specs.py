@@ -76,6 +76,7 @@ DEEP: dict[str, str] = {
 WRONG: dict[str, tuple[str, str]] = {
     "a bomb of aliases": (LAUGHS, "alias"),
     "aliases without anchors": ("[" + "*x, " * 50_000 + "]", "alias"),
+    "aliases without end": ("[" + "*x, " * 50_000 + "]", "too-many"),
     "an alias to itself": ("a: &a [*a]", "alias"),
     "an alias for the whole": ("*a", "alias"),
     "a merge key": ("a: &a {b: 1}\nc: {<<: *a}", "alias"),

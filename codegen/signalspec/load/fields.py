@@ -70,18 +70,20 @@ class FieldReader:
         """The fields of an object or signal: required ones, then optional ones, in the order listed."""
         result: dict[str, Field] = {}
         spans: dict[str, Span] = {}
+        repeated: list[tuple[Use, Span]] = []
         for list_name in ("required", "optional"):
             found = record.get(list_name)
             for use in self.lists.uses(found) if found else ():
                 first = spans.setdefault(use.name, use.span)
                 if first is not use.span:
-                    self.lists.twice(use, first)
+                    repeated.append((use, first))
                     continue
                 field = self.field(use, required=list_name == "required")
                 if field is None:
                     self.failed.add(use.name)
                 else:
                     result[use.name] = field
+        self.lists.report_repeated(repeated)
         return tuple(result.values())
 
     def field(self, use: Use, *, required: bool) -> Field | None:

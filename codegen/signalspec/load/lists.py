@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from signalspec.conform import hint
@@ -11,6 +11,7 @@ from signalspec.load.access import Section, children, mapping
 from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 MAX_GROUP_DEPTH = 50
+_LISTED = 5
 
 
 @dataclass(slots=True)
@@ -56,39 +57,42 @@ class FieldLists:
     def uses(self, node: Node) -> list[Use]:
         """A list with its groups spread and overrides merged, in order."""
         found: dict[str, Use] = {}
+        repeated: list[tuple[Use, Span]] = []
         for item in node.items if isinstance(node, SequenceNode) else ():
-            if isinstance(item, ScalarNode) and item.text.startswith("$"):
-                for use in self._group(item):
-                    self._add(found, use)
-            elif isinstance(item, ScalarNode):
-                self._add(found, self._named(item))
-            elif isinstance(item, MappingNode):
+            if isinstance(item, MappingNode):
                 for key, patch in item.items():
-                    self._override(found, key, patch)
+                    self._override(found, key, patch, repeated)
+            elif isinstance(item, ScalarNode):
+                for use in self._group(item) if item.text.startswith("$") else self._named(item):
+                    first = found.setdefault(use.name, use)
+                    if first is not use:
+                        repeated.append((use, first.span))
+        self.report_repeated(repeated)
         return list(found.values())
 
-    def twice(self, use: Use, first: Span) -> None:
-        """Reports that a field is listed a second time."""
-        self._diagnostics.error(
-            "duplicate-field",
-            f"the field {use.name!r} is listed twice",
-            use.span,
-            help="keep one of the two; a group may bring it",
-            related=((first, "first listed here"),),
-        )
+    def report_repeated(self, repeated: Iterable[tuple[Use, Span]]) -> None:
+        """Reports uses of fields that are listed already, each with its first place; one finding a place."""
+        by_place: dict[Span, list[tuple[str, Span]]] = {}
+        for use, first in repeated:
+            by_place.setdefault(use.span, []).append((use.name, first))
+        for place, again in by_place.items():
+            names = ", ".join(repr(name) for name, _ in again[:_LISTED])
+            more = f" and {len(again) - _LISTED} more" if len(again) > _LISTED else ""
+            what = f"the field {names} is" if len(again) == 1 else f"the fields {names}{more} are"
+            self._diagnostics.error(
+                "duplicate-field",
+                f"{what} listed twice",
+                place,
+                help="keep one of the two; a group may bring it",
+                related=((again[0][1], "first listed here"),),
+            )
 
-    def _add(self, found: dict[str, Use], use: Use | None) -> None:
-        if use is None:
-            return
-        first = found.setdefault(use.name, use)
-        if first is not use:
-            self.twice(use, first.span)
-
-    def _named(self, item: ScalarNode) -> Use | None:
+    def _named(self, item: ScalarNode) -> list[Use]:
+        """The field of that name; nothing where there is none (reported)."""
         entry = self.dictionary.get(item.text)
         if entry is not None:
             self.used.add(item.text)
-            return Use(item.text, entry[1], item.span)
+            return [Use(item.text, entry[1], item.span)]
         self.failed.add(item.text)
         if not self.dictionary.reported(item.text):
             self._diagnostics.error(
@@ -98,7 +102,7 @@ class FieldLists:
                 help=hint(item.text, self.dictionary, self._diagnostics)
                 or f"add {item.text!r} under `fields:`",
             )
-        return None
+        return []
 
     def _group(self, item: ScalarNode) -> list[Use]:
         name = item.text[1:]
@@ -132,14 +136,16 @@ class FieldLists:
             self._open.pop()
         return self._spread[name]
 
-    def _override(self, found: dict[str, Use], key: ScalarNode, patch: Node) -> None:
-        use = found.get(key.text)
-        if use is None or not use.from_group:
-            named = self._named(key)
-            if use is not None and named is not None:
-                self.twice(named, use.span)
-            use = named
-        if use is not None and isinstance(patch, MappingNode):
+    def _override(
+        self, found: dict[str, Use], key: ScalarNode, patch: Node, repeated: list[tuple[Use, Span]]
+    ) -> None:
+        first = found.get(key.text)
+        overridden = [first] if first is not None and first.from_group else self._named(key)
+        if not isinstance(patch, MappingNode):
+            return
+        for use in overridden:
+            if first is not None and use is not first:
+                repeated.append((use, first.span))
             merged = _merged(use.node, patch)
             for name in ("type", "doc"):
                 if name not in merged.entries and name not in merged.refused:

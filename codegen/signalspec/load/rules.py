@@ -159,7 +159,8 @@ class RuleReader:
             required = flag(asked, "required")
             limits = resolve_limits(asked, field.type, self.formats, self.diagnostics)
             check_against(field.limits, limits, asked, "this rule", self.diagnostics)
-            if not required and limits.empty and not asked.refused:
+            asks = required or not limits.empty or asked.get("format") is not None
+            if not asks and not asked.refused:
                 help = "say `required: true` or a limit"
                 self._error("rule", "this rule asks for nothing", asked.span, help)
             if required and field.required and limits.empty:

@@ -12,7 +12,6 @@ from signalspec.report.groups import Groups
 from signalspec.report.style import Style
 from signalspec.report.wording import outcome
 
-
 # Nobody reads more of a spec's findings; the formats for machines have all of them.
 MAX_SHOWN = 1_000
 
