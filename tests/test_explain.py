@@ -87,6 +87,22 @@ def test_a_field_of_a_signal(ask: Ask) -> None:
     assert "at least one" in ask("IdentifiableAttributes.sms").lower()
 
 
+def test_a_field_says_the_tiers_of_its_signal(ask: Ask) -> None:
+    (found,) = as_json(ask, "pageView.url")
+    assert found["facts"]["subscription"] == ["premium", "ultimate"]
+    (found,) = as_json(ask, "Signal.appKey")
+    assert "subscription" not in found["facts"]
+
+
+def test_a_format_is_used_by_fields_and_by_rules(ask: Ask) -> None:
+    (found,) = as_json(ask, "phone")
+    assert found["facts"]["used_by"] == [
+        "IdentifiableAttributes.sms",
+        "IdentifiableAttributes.whatsapp",
+        "identification.smsValue",
+    ]
+
+
 def test_a_signal(ask: Ask, spec: Spec) -> None:
     (found,) = as_json(ask, "order")
     assert found["place"] == {"file": "spec/signals.yaml", "line": line_of("  order:"), "column": 3}

@@ -49,7 +49,7 @@ def _members(spec: Spec, owner: str, member: str, every_rule: tuple[Rule, ...]) 
     for record in spec.records:
         for field in record.fields:
             if (record.name, field.name) == (owner, member):
-                yield explain_use(record, field, [rule for rule in every_rule if rule.owner == owner])
+                yield explain_use(record, field, spec, [rule for rule in every_rule if rule.owner == owner])
     for enum in spec.enums:
         yield from (explain_value(enum, v) for v in enum.values if (enum.name, v.value) == (owner, member))
 

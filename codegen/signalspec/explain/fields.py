@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from signalspec.explain.explanation import Explanation, Facts, Table
-from signalspec.model import ConditionalRule, CountRule, Field, Limits, ObjectType, Spec, SumRule
+from signalspec.model import ConditionalRule, CountRule, Field, Limits, ObjectType, SignalType, Spec, SumRule
 from signalspec.phrases import limit_phrases, type_name
 from signalspec.rules import Rule
 
@@ -45,7 +45,14 @@ def rules_table(rules: Iterable[Rule]) -> Table:
     return Table("rules", ("rule", "level", "says"), tuple((r.id, r.level, r.says) for r in rules))
 
 
-def explain_use(owner: ObjectType, field: Field, rules: Sequence[Rule]) -> Explanation:
+def tiers_fact(record: ObjectType, spec: Spec) -> Facts:
+    """The tiers that a signal comes with; nothing for an object, which is in no tier by itself."""
+    if not isinstance(record, SignalType):
+        return ()
+    return ((spec.tier_dimension.name if spec.tier_dimension else "tiers", record.tiers),)
+
+
+def explain_use(owner: ObjectType, field: Field, spec: Spec, rules: Sequence[Rule]) -> Explanation:
     """The field as one signal or object uses it; `rules` are those of the owner."""
     about = [rule for rule in rules if _concerns(rule, field)]
     elsewhere = field.definition != field.span
@@ -57,6 +64,7 @@ def explain_use(owner: ObjectType, field: Field, rules: Sequence[Rule]) -> Expla
         (
             ("type", type_name(field)),
             ("presence", presence(field)),
+            *tiers_fact(owner, spec),
             *_common(field),
             ("dictionary", str(field.definition) if elsewhere else ""),
         ),

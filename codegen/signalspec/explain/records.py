@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from signalspec.explain.explanation import Explanation, Facts, Table
-from signalspec.explain.fields import fields_table, rules_table
+from signalspec.explain.fields import fields_table, rules_table, tiers_fact
 from signalspec.model import BATCH, CONTENT, TEXT, ObjectReference, ObjectType, SignalType, Spec
 from signalspec.rules import Rule, type_phrase
 
@@ -34,7 +34,6 @@ def explain_record(record: ObjectType, spec: Spec, rules: Sequence[Rule]) -> Exp
 
 
 def _signal_facts(signal: SignalType, spec: Spec) -> Facts:
-    dimension = spec.tier_dimension.name if spec.tier_dimension else "tiers"
     given_up = signal.deprecated
     parts = []
     if given_up:
@@ -42,7 +41,7 @@ def _signal_facts(signal: SignalType, spec: Spec) -> Facts:
         parts += [f"use {given_up.use}"] if given_up.use else []
     return (
         ("title", signal.title),
-        (dimension, signal.tiers),
+        *tiers_fact(signal, spec),
         ("deprecated", "; ".join(parts)),
     )
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from signalspec.explain.explanation import Explanation, Samples, Table, Verbatim
-from signalspec.model import Enum, EnumType, EnumValue, Format, Spec, TierDimension
+from signalspec.model import ConditionalRule, Enum, EnumType, EnumValue, Format, Spec, TierDimension
 from signalspec.naming import class_name, enum_member
+from signalspec.rules import object_rule_id
 
 
 def explain_enum(enum: Enum, spec: Spec) -> Explanation:
@@ -30,22 +33,29 @@ def explain_value(enum: Enum, value: EnumValue) -> Explanation:
 
 
 def explain_format(format: Format, spec: Spec) -> Explanation:
-    used = tuple(
-        f"{record.name}.{field.name}{'' if field.limits.format is format else ' (advice)'}"
-        for record in spec.records
-        for field in record.fields
-        if field.limits.format is format or field.advice.format is format
-    )
     facts = (
         ("pattern", Verbatim(format.pattern)),
         ("JSON Schema", format.json_schema or ""),
         ("fits", Samples(format.matches)),
         ("fits not", Samples(format.rejects)),
-        ("used by", used),
+        ("used by", tuple(_users(format, spec))),
     )
     return Explanation(
         "format", format.name, format.span, format.doc, facts, (), (format.note,) if format.note else ()
     )
+
+
+def _users(format: Format, spec: Spec) -> Iterator[str]:
+    """The fields and rules that ask for the format."""
+    for record in spec.records:
+        for field in record.fields:
+            if field.limits.format is format:
+                yield f"{record.name}.{field.name}"
+            elif field.advice.format is format:
+                yield f"{record.name}.{field.name} (advice)"
+        for rule in record.rules:
+            if isinstance(rule, ConditionalRule) and rule.limits.format is format:
+                yield object_rule_id(record.name, rule) + (" (advice)" if rule.level == "advice" else "")
 
 
 def explain_dimension(dimension: TierDimension, spec: Spec) -> Explanation:
