@@ -29,7 +29,10 @@ def load_text(text: str, file: str = "<spec>") -> Spec:
         if not len(diagnostics):
             place = Span(file, 1, 1, 1, 1)
             diagnostics.error(
-                "empty", "the spec is empty", place, help="`signalspec init` writes a first one"
+                "empty",
+                "the spec is empty",
+                place,
+                help="begin with `signalspec: 1`; docs/spec-language.md shows a whole one",
             )
         raise SpecError(diagnostics)
     spec = Resolver(document, file, diagnostics).resolve()
