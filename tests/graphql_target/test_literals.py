@@ -60,10 +60,11 @@ def test_literal_reads_back(value: object) -> None:
 @example('"}) { x } #')
 @example("\\")
 @example("\x00\u2028\u202e")
+@example("\x7f")
 def test_text_stays_one_string(text: str) -> None:
     written = literal(text)
     assert read(parse_value(written)) == text
-    assert not any(char in written for char in "\n\r\x00\x85\u2028\u2029\u202e\u2066\ufeff\U000e0041")
+    assert not any(char in written for char in "\n\r\x00\x7f\x85\u2028\u2029\u202e\u2066\ufeff\U000e0041")
 
 
 @given(st.lists(SIGNALS, max_size=3), NAMES, NAMES, st.lists(NAMES, max_size=3))

@@ -23,7 +23,7 @@ _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Controls, invisible and direction characters, line separators, private and tag characters.
 _HIDDEN = re.compile(
-    "[\x80-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufeff\uffa0\ufff0-\uffff\U000e0000-\U0010ffff]"
 )
 
@@ -85,7 +85,7 @@ class _Writer:
     def value(self, value: Any, margin: str) -> str:
         kind = _type(value)
         if kind is str:
-            return _quoted(value) if value.isascii() else _text(value)
+            return _quoted(value) if value.isascii() and value.isprintable() else _text(value)
         if kind is float:
             return _float(value)
         if kind is dict:
@@ -109,7 +109,7 @@ class _Writer:
                 if lead is None:
                     lead = leads[key] = f"\n{inner}{_name(key)}: "
                 kind = _type(item)
-                if kind is str and item.isascii():
+                if kind is str and item.isascii() and item.isprintable():
                     parts.append(lead + _quoted(item))
                 elif kind is dict:
                     parts.append(lead + self._object(item, inner))
