@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+import json
 import pickle
+from typing import Any
 
 import pytest
 from connect_signals import (
@@ -23,7 +25,9 @@ from connect_signals import (
     parse,
     parse_content,
     validate,
+    validate_batch,
     validate_content,
+    validate_json,
 )
 
 CART = {"currency": "EUR", "item_quantity": 1, "product_id": "p", "product_name": "Pot", "unit_price": 4.5}
@@ -144,9 +148,18 @@ def test_violations_are_values() -> None:
 
 
 @pytest.mark.parametrize("options", [{"subscription": "gold"}, {"unknown": "drop"}])
-def test_a_wrong_option_is_an_error_of_the_caller(options: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match=next(iter(options))):
-        validate({}, **options)
+@pytest.mark.parametrize("content", [WIRE, {}], ids=["valid", "not valid"])
+def test_a_wrong_option_is_an_error_of_the_caller(options: dict[str, str], content: dict[str, Any]) -> None:
+    signal = {"appKey": "k", "identifiableAttributes": {"email": "a@b"}, "signalContent": content}
+    ways = {
+        validate: signal,
+        validate_content: content,
+        validate_batch: [signal],
+        validate_json: json.dumps(signal),
+    }
+    for way, payload in ways.items():
+        with pytest.raises(ValueError, match=next(iter(options))):
+            way(payload, **options)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
 MAX_ITEMS = 500
+_UNKNOWN = ("reject", "ignore")
 
 
 def validate(
@@ -27,7 +28,7 @@ def validate(
     a violation. With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    if not advice and subscription is None and _accepted(signal, _envelope.accepts):
+    if not advice and subscription is None and unknown in _UNKNOWN and _accepted(signal, _envelope.accepts):
         return []
     findings = _findings(unknown, subscription)
     _judge_envelope(signal, "", findings, advice)
@@ -42,7 +43,7 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `signalType`; options as for `validate`."""
-    if not advice and subscription is None and _accepted(content, _content.accepts):
+    if not advice and subscription is None and unknown in _UNKNOWN and _accepted(content, _content.accepts):
         return []
     findings = _findings(unknown, subscription)
     if isinstance(content, dict):
@@ -70,7 +71,7 @@ def validate_batch(
         return findings.violations
     if advice:
         findings.array("Batch", "", signals, min_items=1, level="advice")
-    quick = not advice and subscription is None
+    quick = not advice and subscription is None and unknown in _UNKNOWN
     for index, item in enumerate(signals):
         if not (quick and _accepted(item, _envelope.accepts)):
             _judge_envelope(item, f"/{index}", findings, advice)
@@ -95,7 +96,7 @@ def validate_json(
     except JsonTextError as error:
         _findings(unknown, subscription)
         return [Violation("Text.json", "json", "", str(error))]
-    if not advice and subscription is None and _accepted(signal, _envelope.accepts):
+    if not advice and subscription is None and unknown in _UNKNOWN and _accepted(signal, _envelope.accepts):
         return []
     findings = _findings(unknown, subscription)
     # A number beyond binary64 is out of range, but the quick reading has made it an infinity.
@@ -124,7 +125,7 @@ def _judge_envelope(value: Any, path: str, findings: Findings, advice: bool) -> 
 
 
 def _findings(unknown: str, tier: str | None) -> Findings:
-    if unknown not in ("reject", "ignore"):
+    if unknown not in _UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
     if tier is not None and tier not in _content.LEFT_OUT:
         known = ", ".join(_content.LEFT_OUT)

@@ -91,7 +91,7 @@ def package_files(spec: Spec) -> dict[str, str]:
     found["validation.py"] = _render(
         "validation",
         tier=tiers,
-        quick=f"not advice and {tiers.variable} is None" if tiers else "not advice",
+        quick=f"not advice{f' and {tiers.variable} is None' if tiers else ''} and unknown in _UNKNOWN",
         findings=f"_findings(unknown, {tiers.variable})" if tiers else "_findings(unknown)",
         max_items=spec.transport.operation.max_items,
         advise_items=spec.transport.operation.advise_items,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
 MAX_ITEMS = 40
+_UNKNOWN = ("reject", "ignore")
 
 
 def validate(
@@ -27,7 +28,7 @@ def validate(
     a violation. With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    if not advice and membership is None and _accepted(notice, _envelope.accepts):
+    if not advice and membership is None and unknown in _UNKNOWN and _accepted(notice, _envelope.accepts):
         return []
     findings = _findings(unknown, membership)
     _judge_envelope(notice, "", findings, advice)
@@ -42,7 +43,7 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `event`; options as for `validate`."""
-    if not advice and membership is None and _accepted(content, _content.accepts):
+    if not advice and membership is None and unknown in _UNKNOWN and _accepted(content, _content.accepts):
         return []
     findings = _findings(unknown, membership)
     if isinstance(content, dict):
@@ -68,7 +69,7 @@ def validate_batch(
     findings = _findings(unknown, membership)
     if not findings.array("Batch", "", notices, max_items=MAX_ITEMS):
         return findings.violations
-    quick = not advice and membership is None
+    quick = not advice and membership is None and unknown in _UNKNOWN
     for index, item in enumerate(notices):
         if not (quick and _accepted(item, _envelope.accepts)):
             _judge_envelope(item, f"/{index}", findings, advice)
@@ -93,7 +94,7 @@ def validate_json(
     except JsonTextError as error:
         _findings(unknown, membership)
         return [Violation("Text.json", "json", "", str(error))]
-    if not advice and membership is None and _accepted(notice, _envelope.accepts):
+    if not advice and membership is None and unknown in _UNKNOWN and _accepted(notice, _envelope.accepts):
         return []
     findings = _findings(unknown, membership)
     # A number beyond binary64 is out of range, but the quick reading has made it an infinity.
@@ -122,7 +123,7 @@ def _judge_envelope(value: Any, path: str, findings: Findings, advice: bool) -> 
 
 
 def _findings(unknown: str, tier: str | None) -> Findings:
-    if unknown not in ("reject", "ignore"):
+    if unknown not in _UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
     if tier is not None and tier not in _content.LEFT_OUT:
         known = ", ".join(_content.LEFT_OUT)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
 MAX_ITEMS = 1
+_UNKNOWN = ("reject", "ignore")
 
 
 def validate(
@@ -25,7 +26,7 @@ def validate(
     With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    if not advice and _accepted(event, _envelope.accepts):
+    if not advice and unknown in _UNKNOWN and _accepted(event, _envelope.accepts):
         return []
     findings = _findings(unknown)
     _judge_envelope(event, "", findings, advice)
@@ -39,7 +40,7 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `kind`; options as for `validate`."""
-    if not advice and _accepted(content, _content.accepts):
+    if not advice and unknown in _UNKNOWN and _accepted(content, _content.accepts):
         return []
     findings = _findings(unknown)
     if isinstance(content, dict):
@@ -64,7 +65,7 @@ def validate_batch(
     findings = _findings(unknown)
     if not findings.array("Batch", "", events, max_items=MAX_ITEMS):
         return findings.violations
-    quick = not advice
+    quick = not advice and unknown in _UNKNOWN
     for index, item in enumerate(events):
         if not (quick and _accepted(item, _envelope.accepts)):
             _judge_envelope(item, f"/{index}", findings, advice)
@@ -88,7 +89,7 @@ def validate_json(
     except JsonTextError as error:
         _findings(unknown)
         return [Violation("Text.json", "json", "", str(error))]
-    if not advice and _accepted(event, _envelope.accepts):
+    if not advice and unknown in _UNKNOWN and _accepted(event, _envelope.accepts):
         return []
     findings = _findings(unknown)
     # A number beyond binary64 is out of range, but the quick reading has made it an infinity.
@@ -117,6 +118,6 @@ def _judge_envelope(value: Any, path: str, findings: Findings, advice: bool) -> 
 
 
 def _findings(unknown: str) -> Findings:
-    if unknown not in ("reject", "ignore"):
+    if unknown not in _UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
     return Findings(unknown == "reject")
