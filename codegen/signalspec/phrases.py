@@ -37,7 +37,8 @@ def limit_phrases(field: Field, limits: Limits) -> Iterator[Phrase]:
     """A phrase for each limit on `field`; the bounds that every number has are not mentioned."""
     each = "each " if field.is_array else ""
     if limits.one_of is not None:
-        yield Phrase(f"{each}one of", values=limits.one_of)
+        lone = "each" if field.is_array else "only"
+        yield Phrase(lone if len(limits.one_of) == 1 else f"{each}one of", values=limits.one_of)
     if limits.format is not None:
         yield Phrase(f"{each}format", format=limits.format)
     if limits.min_length is not None or limits.max_length is not None:

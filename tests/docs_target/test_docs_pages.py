@@ -83,7 +83,7 @@ def test_limits_are_shown_but_for_those_that_every_number_has(spec: Spec, source
     page = sources["docs/signals/order.md"].split("## Rule ids")[0]
     assert "at most 256 characters" in page
     assert "[timestamp](../formats.md#timestamp)" in page
-    assert "*advice: `positive`*" in page or "*advice: one of `positive`*" in page
+    assert "*advice: only `positive`*" in page
     assert "e+308" not in page and "2147483647" not in page
     assert "2147483647" in sources["docs/index.md"]
 

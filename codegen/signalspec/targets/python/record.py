@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from signalspec import naming
 from signalspec.model import ContentType, EnumType, Field, ObjectReference, ObjectType, SignalType, Spec
-from signalspec.rules import limit_statements, object_rule_statement
+from signalspec.phrases import limit_phrases
+from signalspec.rules import object_rule_statement
 from signalspec.targets.python.layout import docstring, from_import, literal, natural_order, tuple_lines
 
 _SCALARS = {"string": "str", "number": "float", "integer": "int", "boolean": "bool"}
@@ -123,19 +124,22 @@ def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
 
 
 def _field_paragraphs(field: Field) -> list[str]:
-    limits = field.limits
-    said = [
-        s for code, s in limit_statements(field, limits) if not (code == "range" and field.has_default_range)
-    ]
-    said += [f"Advice: {s}" for _, s in limit_statements(field, field.advice)]
+    said = [_sentence(str(phrase)) for phrase in limit_phrases(field, field.limits)]
+    advice = ", ".join(map(str, limit_phrases(field, field.advice)))
+    if advice:
+        said.append(f"Advice: {advice}.")
     if field.decimal:
         said.append("Written with a decimal point.")
     if field.deprecated:
         said.append(f"Deprecated{f'; use {field.deprecated.use}' if field.deprecated.use else ''}.")
     return [
-        " ".join([field.doc, *(s.replace("`", "") for s in said)]),
+        " ".join([field.doc, *said]),
         *([f"Note: {field.note}"] if field.note else []),
     ]
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def _annotation(field: Field) -> str:

@@ -40,11 +40,11 @@ class BrowseAbandonedItem:
     """
 
     product_id: str
-    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    """Identifies the product; may equal its SKU. Advice: at least 1 character."""
     product_name: str
     """What the shop calls the product."""
     unit_price: float
-    """Price of one unit. Advice: unitPrice is at least 0."""
+    """Price of one unit. Advice: at least 0."""
     discount: float | None = None
     """By how much the original price was lowered."""
     product_category: str | None = None
@@ -52,19 +52,19 @@ class BrowseAbandonedItem:
     product_description: str | None = None
     """What the product is."""
     product_urls: Sequence[str] | None = None
-    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    """Pages that show the product. Advice: each format url."""
     image_urls: Sequence[str] | None = None
-    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    """Pictures of the product. Advice: each format url."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
     promotion_id: str | None = None
     """Campaign element, such as a hero image or a call to action, that led here."""
     virtual_category: str | None = None
     """Category by which the visitor got there, such as "Gift ideas"."""
     item_quantity: float | None = None
-    """How many units. Advice: itemQuantity is at least 0."""
+    """How many units. Advice: at least 0."""
     inventory_quantity: float | None = None
-    """How many units are in stock. Advice: inventoryQuantity is at least 0."""
+    """How many units are in stock. Advice: at least 0."""
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""

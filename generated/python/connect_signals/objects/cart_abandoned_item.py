@@ -40,13 +40,13 @@ class CartAbandonedItem:
     """
 
     product_id: str | None = None
-    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    """Identifies the product; may equal its SKU. Advice: at least 1 character."""
     product_name: str | None = None
     """What the shop calls the product."""
     unit_price: float | None = None
-    """Price of one unit. Advice: unitPrice is at least 0."""
+    """Price of one unit. Advice: at least 0."""
     item_quantity: float | None = None
-    """How many units. Advice: itemQuantity is at least 0."""
+    """How many units. Advice: at least 0."""
     discount: float | None = None
     """By how much the original price was lowered."""
     product_category: str | None = None
@@ -54,11 +54,11 @@ class CartAbandonedItem:
     product_description: str | None = None
     """What the product is."""
     product_urls: Sequence[str] | None = None
-    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    """Pages that show the product. Advice: each format url."""
     image_urls: Sequence[str] | None = None
-    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    """Pictures of the product. Advice: each format url."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
     promotion_id: str | None = None
     """Campaign element, such as a hero image or a call to action, that led here."""
     virtual_category: str | None = None

@@ -34,16 +34,16 @@ class IdentifiableAttributes:
     """
 
     contact_key: str | None = None
-    """The contact's unique key in Connect. contactKey has at least 1 character.
+    """The contact's unique key in Connect. At least 1 character.
 
     Note: The source gives no form for it, so any text will do that is not empty.
     """
     email: str | None = None
-    """The contact's e-mail address. email has the format email."""
+    """The contact's e-mail address. Format email."""
     sms: str | None = None
-    """The phone number that gets the contact's text messages. sms has the format phone."""
+    """The phone number that gets the contact's text messages. Format phone."""
     whatsapp: str | None = None
-    """The contact's WhatsApp number. whatsapp has the format phone."""
+    """The contact's WhatsApp number. Format phone."""
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""

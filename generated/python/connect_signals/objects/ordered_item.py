@@ -42,13 +42,13 @@ class OrderedItem:
     """
 
     product_id: str
-    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    """Identifies the product; may equal its SKU. Advice: at least 1 character."""
     product_name: str
     """What the shop calls the product."""
     unit_price: float
-    """What the customer paid for one unit. Advice: unitPrice is at least 0."""
+    """What the customer paid for one unit. Advice: at least 0."""
     item_quantity: float | None = None
-    """How many units. Advice: itemQuantity is at least 0."""
+    """How many units. Advice: at least 0."""
     discount: float | None = None
     """By how much the price of one unit was lowered."""
     product_category: str | None = None
@@ -56,11 +56,11 @@ class OrderedItem:
     product_description: str | None = None
     """What the product is."""
     product_urls: Sequence[str] | None = None
-    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    """Pages that show the product. Advice: each format url."""
     image_urls: Sequence[str] | None = None
-    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    """Pictures of the product. Advice: each format url."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
     promotion_id: str | None = None
     """Campaign element, such as a hero image or a call to action, that led here."""
     virtual_category: str | None = None

@@ -41,7 +41,7 @@ class Signal:
     """
 
     app_key: str = field(repr=False)
-    """Key of the sending application. Advice: appKey has at least 1 character."""
+    """Key of the sending application. Advice: at least 1 character."""
     identifiable_attributes: IdentifiableAttributes
     """Whose behaviour it is."""
     content: Content
@@ -53,7 +53,7 @@ class Signal:
     type is judged where the caller names one.
     """
     session_id: str | None = None
-    """Groups the signals of one contact. Advice: sessionId has at least 1 character."""
+    """Groups the signals of one contact. Advice: at least 1 character."""
     test: bool | None = None
     """Marks a trial signal; left out means false."""
 

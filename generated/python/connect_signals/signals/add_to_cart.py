@@ -53,24 +53,24 @@ class AddToCart:
     currency: Currency
     """Currency of the prices and amounts."""
     item_quantity: int
-    """How many units. Advice: itemQuantity is at least 0."""
+    """How many units. Advice: at least 0."""
     product_id: str
-    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    """Identifies the product; may equal its SKU. Advice: at least 1 character."""
     product_name: str
     """What the shop calls the product."""
     unit_price: float
-    """Price of one unit. Advice: unitPrice is at least 0."""
+    """Price of one unit. Advice: at least 0."""
     category: SignalCategory | None = None
     """Broad class of the signal."""
     name: str | None = None
-    """Tells this signal from others of its type. name has at most 256 characters.
+    """Tells this signal from others of its type. At most 256 characters.
 
     Note: The length counts Unicode code points, not bytes or UTF-16 units.
     """
     description: str | None = None
     """A few words on what the signal stands for."""
     signal_timestamp: str | None = None
-    """When it happened; left out means when Connect received it. signalTimestamp has the format timestamp."""
+    """When it happened; left out means when Connect received it. Format timestamp."""
     effect: Effect | None = None
     """Whether the behaviour speaks for engagement or against it.
 
@@ -83,11 +83,11 @@ class AddToCart:
     product_description: str | None = None
     """What the product is."""
     product_urls: Sequence[str] | None = None
-    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    """Pages that show the product. Advice: each format url."""
     image_urls: Sequence[str] | None = None
-    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    """Pictures of the product. Advice: each format url."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
     promotion_id: str | None = None
     """Campaign element, such as a hero image or a call to action, that led here."""
     virtual_category: str | None = None

@@ -41,20 +41,20 @@ class CartAbandonment:
     signal_type: ClassVar[Literal["cartAbandonment"]] = "cartAbandonment"
 
     abandoned_cart_value: float
-    """What the abandoned cart was worth. Advice: abandonedCartValue is at least 0."""
+    """What the abandoned cart was worth. Advice: at least 0."""
     currency: Currency
     """Currency of the prices and amounts."""
     category: SignalCategory | None = None
     """Broad class of the signal."""
     name: str | None = None
-    """Tells this signal from others of its type. name has at most 256 characters.
+    """Tells this signal from others of its type. At most 256 characters.
 
     Note: The length counts Unicode code points, not bytes or UTF-16 units.
     """
     description: str | None = None
     """A few words on what the signal stands for."""
     signal_timestamp: str | None = None
-    """When it happened; left out means when Connect received it. signalTimestamp has the format timestamp."""
+    """When it happened; left out means when Connect received it. Format timestamp."""
     abandonment_reason: AbandonmentReason | None = None
     """What probably drove the visitor away."""
     abandonment_reason_description: str | None = None
@@ -62,7 +62,7 @@ class CartAbandonment:
     abandoned_items: Sequence[CartAbandonedItem] | None = None
     """What was left in the cart."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""

@@ -52,14 +52,14 @@ class Identification:
     category: SignalCategory | None = None
     """Broad class of the signal."""
     name: str | None = None
-    """Tells this signal from others of its type. name has at most 256 characters.
+    """Tells this signal from others of its type. At most 256 characters.
 
     Note: The length counts Unicode code points, not bytes or UTF-16 units.
     """
     description: str | None = None
     """A few words on what the signal stands for."""
     signal_timestamp: str | None = None
-    """When it happened; left out means when Connect received it. signalTimestamp has the format timestamp."""
+    """When it happened; left out means when Connect received it. Format timestamp."""
     effect: Effect | None = None
     """Whether the behaviour speaks for engagement or against it.
 

@@ -62,32 +62,32 @@ class ProductView:
     signal_type: ClassVar[Literal["productView"]] = "productView"
 
     product_id: str
-    """Identifies the product; may equal its SKU. Advice: productId has at least 1 character."""
+    """Identifies the product; may equal its SKU. Advice: at least 1 character."""
     product_name: str
     """What the shop calls the product."""
     category: SignalCategory | None = None
     """Broad class of the signal."""
     name: str | None = None
-    """Tells this signal from others of its type. name has at most 256 characters.
+    """Tells this signal from others of its type. At most 256 characters.
 
     Note: The length counts Unicode code points, not bytes or UTF-16 units.
     """
     description: str | None = None
     """A few words on what the signal stands for."""
     signal_timestamp: str | None = None
-    """When it happened; left out means when Connect received it. signalTimestamp has the format timestamp."""
+    """When it happened; left out means when Connect received it. Format timestamp."""
     effect: Effect | None = None
-    """Whether the behaviour speaks for engagement or against it. Advice: effect is positive.
+    """Whether the behaviour speaks for engagement or against it. Advice: only positive.
 
     Note: What the source merely suggests, such as negative for errors, is advice.
     """
     currency: Currency | None = None
     """Currency of the prices and amounts."""
     unit_price: float | None = None
-    """Price of one unit. Advice: unitPrice is at least 0."""
+    """Price of one unit. Advice: at least 0."""
     msrp: float | None = None
-    """Suggested retail price, or the price before any discount. Advice: msrp is at least 0. Written with a
-    decimal point.
+    """Suggested retail price, or the price before any discount. Advice: at least 0. Written with a decimal
+    point.
 
     Note: The source asks for a decimal or float. JSON does not tell 10 from 10.0, so any number is valid;
     what we write out always has a decimal point.
@@ -99,11 +99,11 @@ class ProductView:
     product_description: str | None = None
     """What the product is."""
     product_urls: Sequence[str] | None = None
-    """Pages that show the product. Advice: each element of productUrls has the format url."""
+    """Pages that show the product. Advice: each format url."""
     image_urls: Sequence[str] | None = None
-    """Pictures of the product. Advice: each element of imageUrls has the format url."""
+    """Pictures of the product. Advice: each format url."""
     shopping_cart_url: str | None = None
-    """Page with the visitor's cart. Advice: shoppingCartUrl has the format url."""
+    """Page with the visitor's cart. Advice: format url."""
     promotion_id: str | None = None
     """Campaign element, such as a hero image or a call to action, that led here."""
     virtual_category: str | None = None
@@ -128,13 +128,13 @@ class ProductView:
     availability: str | None = None
     """Whether it can be had, such as "two days"."""
     inventory_quantity: int | None = None
-    """How many units are in stock. Advice: inventoryQuantity is at least 0."""
+    """How many units are in stock. Advice: at least 0."""
     product_status: str | None = None
     """Stage of its life, such as "last season"."""
     product_rating: float | None = None
     """How buyers rate the product."""
     date_added: str | None = None
-    """When the catalog took the product in. dateAdded has the format catalogTime."""
+    """When the catalog took the product in. Format catalogTime."""
     signal_custom_attributes: Sequence[CustomAttribute] | None = None
     """Whatever else the sender wants to tell."""
 

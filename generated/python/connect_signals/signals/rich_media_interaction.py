@@ -42,23 +42,23 @@ class RichMediaInteraction:
     signal_type: ClassVar[Literal["richMediaInteraction"]] = "richMediaInteraction"
 
     media_id: str
-    """Identifies the video or audio file. Advice: mediaId has at least 1 character.
+    """Identifies the video or audio file. Advice: at least 1 character.
 
     Note: The source calls it the file's URL and shows an opaque id; read as any string.
     """
     category: SignalCategory | None = None
     """Broad class of the signal."""
     name: str | None = None
-    """Tells this signal from others of its type. name has at most 256 characters.
+    """Tells this signal from others of its type. At most 256 characters.
 
     Note: The length counts Unicode code points, not bytes or UTF-16 units.
     """
     description: str | None = None
     """A few words on what the signal stands for."""
     signal_timestamp: str | None = None
-    """When it happened; left out means when Connect received it. signalTimestamp has the format timestamp."""
+    """When it happened; left out means when Connect received it. Format timestamp."""
     effect: Effect | None = None
-    """Whether the behaviour speaks for engagement or against it. Advice: effect is positive.
+    """Whether the behaviour speaks for engagement or against it. Advice: only positive.
 
     Note: What the source merely suggests, such as negative for errors, is advice.
     """
@@ -69,7 +69,7 @@ class RichMediaInteraction:
     media_name: str | None = None
     """Title of the video or audio file."""
     url: str | None = None
-    """Page that embeds the file. Advice: url has the format url."""
+    """Page that embeds the file. Advice: format url."""
     signal_custom_attributes: Sequence[CustomAttribute] | None = None
     """Whatever else the sender wants to tell."""
 

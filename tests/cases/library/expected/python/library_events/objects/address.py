@@ -27,7 +27,7 @@ class Address:
     street: str
     """Street and number."""
     town: str | None = None
-    """Town. Advice: town has at least 1 character."""
+    """Town. Advice: at least 1 character."""
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""

@@ -36,20 +36,18 @@ class Item:
     """
 
     isbn: str
-    """Number of the edition. isbn has the format isbn13."""
+    """Number of the edition. Format isbn13."""
     title: str
-    """Title on the cover. title has at least 1 character. title has at most 120 characters. Advice: title has
-    at most 80 characters.
+    """Title on the cover. 1 to 120 characters. Advice: at most 80 characters.
 
     Note: The label has no room for more.
     """
     copies: int | None = None
-    """How many of them. copies is from 0 to 12. Advice: copies is at most 3."""
+    """How many of them. From 0 to 12. Advice: at most 3."""
     medium: Medium | None = None
-    """What kind of thing it is. Advice: medium is one of: book, map."""
+    """What kind of thing it is. Advice: one of book, map."""
     fee: float | None = None
-    """What the reader paid, in euros. fee is from 0 to 1.7976931348623157e+308. Advice: fee is from 0.5 to
-    99.5. Written with a decimal point.
+    """What the reader paid, in euros. At least 0. Advice: from 0.5 to 99.5. Written with a decimal point.
 
     Note: Zero means that nothing was asked for.
     """

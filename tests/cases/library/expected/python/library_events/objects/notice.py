@@ -35,11 +35,11 @@ class Notice:
     """
 
     branch: str
-    """Mark of the sending branch. branch has the format shelfMark."""
+    """Mark of the sending branch. Format shelfMark."""
     content: Content
     """What happened."""
     desk_key: str | None = field(default=None, repr=False)
-    """Key of the desk. desk_key has at least 8 characters. desk_key has at most 64 characters."""
+    """Key of the desk. 8 to 64 characters."""
     sender: Person | None = None
     """Who sent it."""
     dry_run: bool | None = None

@@ -35,7 +35,7 @@ class Person:
     card: str | None = None
     """Number of the reader's card."""
     mail: str | None = field(default=None, repr=False)
-    """E-mail address. Advice: mail has at least 3 characters."""
+    """E-mail address. Advice: at least 3 characters."""
     phone: str | None = field(default=None, repr=False)
     """Telephone number."""
     home: Address | None = None

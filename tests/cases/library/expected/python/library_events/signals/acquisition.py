@@ -48,35 +48,25 @@ class Acquisition:
     event: ClassVar[Literal["acquisition"]] = "acquisition"
 
     isbn: str
-    """Number of the edition. isbn has at least 5 characters."""
+    """Number of the edition. At least 5 characters."""
     title: str
-    """Title on the cover. title has at least 1 character. title has at most 300 characters. Advice: title
-    has at most 80 characters.
-    """
+    """Title on the cover. 1 to 300 characters. Advice: at most 80 characters."""
     medium: Medium
-    """What kind of thing it is. Advice: medium is one of: book, map."""
+    """What kind of thing it is. Advice: one of book, map."""
     shelves: Sequence[int]
-    """Where it stands. each element of shelves is from 1 to 900. shelves has at least 1 element. Advice:
-    shelves has at most 3 elements.
-    """
+    """Where it stands. Each from 1 to 900. At least 1 element. Advice: at most 3 elements."""
     copies: int
-    """How many of them. copies is from 1 to 12. Advice: copies is at most 3."""
+    """How many of them. From 1 to 12. Advice: at most 3."""
     days: Sequence[Weekday] | None = None
-    """Days on which it can be had. days has at least 1 element. days has at most 3 elements."""
+    """Days on which it can be had. 1 to 3 elements."""
     moods: Sequence[Mood] | None = None
-    """What readers said. Advice: each element of moods is one of: good, very good. Advice: moods has at
-    least 2 elements.
-    """
+    """What readers said. Advice: each one of good, very good, at least 2 elements."""
     ratings: Sequence[float] | None = None
-    """Stars, more or less. each element of ratings is from -5 to 5. Advice: each element of ratings is at
-    least 0.
-    """
+    """Stars, more or less. Each from -5 to 5. Advice: each at least 0."""
     flags: Sequence[bool] | None = None
     """Answers to yes-or-no questions."""
     notes: Sequence[str] | None = None
-    """Remarks. each element of notes has at least 2 characters. Advice: each element of notes has at least
-    4 characters. Advice: each element of notes has the format shelfMark.
-    """
+    """Remarks. Each at least 2 characters. Advice: each format shelfMark, each at least 4 characters."""
     reason: str | None = None
     """Why."""
 

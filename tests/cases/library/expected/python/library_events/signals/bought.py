@@ -34,15 +34,11 @@ class Bought:
     event: ClassVar[Literal["bought"]] = "bought"
 
     title: str
-    """Title on the cover. title has at least 1 character. title has at most 300 characters. Advice: title
-    has at most 80 characters.
-    """
+    """Title on the cover. 1 to 300 characters. Advice: at most 80 characters."""
     room: str | None = None
     """Name of the room. Deprecated."""
     shelves: Sequence[int] | None = None
-    """Where it stands. each element of shelves is from 1 to 900. shelves has at least 1 element. Advice:
-    shelves has at most 3 elements.
-    """
+    """Where it stands. Each from 1 to 900. At least 1 element. Advice: at most 3 elements."""
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""

@@ -36,7 +36,7 @@ class Closed:
     room: str
     """Name of the room."""
     days: Sequence[Weekday]
-    """For which days. days has at least 1 element."""
+    """For which days. At least 1 element."""
     seats: int | None = None
     """Seats in the room."""
     moods: Sequence[Mood] | None = None

@@ -56,12 +56,11 @@ class Loan:
     reader: Person
     """Who borrowed it."""
     items: Sequence[Item]
-    """What was borrowed. items has at least 1 element. items has at most 20 elements."""
+    """What was borrowed. 1 to 20 elements."""
     due: str
-    """Last day of the loan. due has the format date."""
+    """Last day of the loan. Format date."""
     fee: float | None = None
-    """What the reader paid, in euros. fee is from 0 to 500. Advice: fee is from 0.5 to 99.5. Written with a
-    decimal point.
+    """What the reader paid, in euros. From 0 to 500. Advice: from 0.5 to 99.5. Written with a decimal point.
 
     Note: Zero means that nothing was asked for.
     """

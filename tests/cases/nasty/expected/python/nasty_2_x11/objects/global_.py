@@ -38,7 +38,7 @@ class Global:
     content: Content
     """*/ {{ content }}"""
     secret_text: str = field(repr=False)
-    """Secret " text. secretText has the format list."""
+    """Secret " text. Format list."""
     content_: str | None = None
     """content: \"\"\" \\ {{ x }} */"""
     class_: str | None = None

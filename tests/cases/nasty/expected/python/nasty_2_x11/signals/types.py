@@ -67,19 +67,17 @@ class Types:
     type_: ClassVar[Literal["types"]] = "types"
 
     odds: Sequence[Odd]
-    """Many | of them odds has at least 1 element. odds has at most 70 elements."""
+    """Many | of them 1 to 70 elements."""
     number: float
-    """A number. number is from -1.5e-300 to 1e+22. Advice: number is at least 0. Written with a decimal
-    point.
-    """
+    """A number. From -1.5e-300 to 1e+22. Advice: at least 0. Written with a decimal point."""
     flag: bool
     """Flag."""
     secret: Odd | None = field(default=None, repr=False)
-    """Secret. Advice: secret is one of: ", , \\."""
+    """Secret. Advice: one of ", , \\."""
     single: Single | None = None
     """Single."""
     any_case: Case | None = None
-    """Any case. Advice: anyCase is one of: X|Y, \\."""
+    """Any case. Advice: one of X|Y, \\."""
     any_cases: Sequence[Case] | None = None
     """Any cases."""
     str_enum: StrEnum_ | None = None
@@ -96,19 +94,17 @@ class Types:
     Note: */ \"\"\"
     """
     format_list: str | None = None
-    """{{ }} formatList has the format list."""
+    """{{ }} Format list."""
     format_number: str | None = None
-    """{{ }} formatNumber has the format number."""
+    """{{ }} Format number."""
     format_text: str | None = None
-    """{{ }} formatText has the format text."""
+    """{{ }} Format text."""
     format_array: Sequence[str] | None = None
-    """{{ }} each element of formatArray has the format array."""
+    """{{ }} Each format array."""
     format_between: str | None = None
-    """{{ }} formatBetween has the format between. Advice: formatBetween has at least 1 character."""
+    """{{ }} Format between. Advice: at least 1 character."""
     integers: Sequence[int] | None = None
-    """Integers. each element of integers is from -5 to 5. Advice: each element of integers is at least 0.
-    Advice: integers has at most 3 elements.
-    """
+    """Integers. Each from -5 to 5. Advice: each at least 0, at most 3 elements."""
     flags: Sequence[bool] | None = None
     """Flags."""
     mapping: Mapping_ | None = None
