@@ -34,7 +34,7 @@ def test_the_validators_enforce_everything_and_the_pages_nothing() -> None:
 
 
 def test_one_verdict_everywhere() -> None:
-    """Whatever is an error is one for the constructors and the strict schemas, too."""
+    """Whatever is an error is one for the constructors, the models and the strict schemas, too."""
     for kind in kinds():
         judged = not kind.id.startswith("advice.") and kind.id not in (
             "json",
@@ -42,7 +42,7 @@ def test_one_verdict_everywhere() -> None:
             "batch.max_items",
             "tier",
         )
-        for target in ("constructors", "jsonschema"):
+        for target in ("constructors", "pydantic_models", "jsonschema"):
             assert not judged or capabilities()[kind.id, target].status == "enforced", (kind.id, target)
 
 

@@ -17,10 +17,20 @@ _ATTRIBUTES = frozenset(
     {"bool", "dict", "float", "int", "list", "object", "str", "tuple", "type"}
     | {"classmethod", "field", "from_valid", "self", "to_dict"}
 )
+# What every pydantic model has itself.
+_MODEL_ATTRIBUTES = frozenset(
+    {"construct", "copy", "dict", "from_orm", "json", "parse_file", "parse_obj", "parse_raw", "schema"}
+    | {"model_computed_fields", "model_config", "model_construct", "model_copy", "model_dump"}
+    | {"model_dump_json", "model_extra", "model_fields", "model_fields_set", "model_json_schema"}
+    | {"model_parametrized_name", "model_post_init", "model_rebuild", "model_validate"}
+    | {"model_validate_json", "model_validate_strings", "mro", "register", "schema_json"}
+    | {"update_forward_refs", "validate"}
+)
 # What modules of the Python package import or define beside classes of the spec.
 _CLASSES = frozenset(
-    {"Any", "AttributeError", "Callable", "ClassVar", "Content", "Findings", "Iterable", "Literal", "Mapping"}
-    | {"Sequence", "StrEnum", "TypeAlias", "Violation"}
+    {"Annotated", "Any", "AnyContent", "AttributeError", "Callable", "CheckedModel", "ClassVar", "Content"}
+    | {"Field", "Findings", "Iterable", "Literal", "Mapping", "Rules", "Sequence", "StrEnum", "TypeAlias"}
+    | {"Violation"}
 )
 _FUNCTIONS = frozenset(
     {"contents", "decode", "enums", "errors", "objects", "operation", "parse", "parse_content", "parsing"}
@@ -79,6 +89,12 @@ def envelope_attribute(spec: Spec, field: Field) -> str:
         return "content"
     name = attribute(field.name)
     return f"{name}_" if name == "content" else name
+
+
+def model_attribute(name: str) -> str:
+    """A field's attribute in a pydantic model; what every model has itself gets an underscore."""
+    plain = attribute(name)
+    return f"{plain}_" if plain in _MODEL_ATTRIBUTES else plain
 
 
 def parameter(name: str) -> str:

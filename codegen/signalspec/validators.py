@@ -25,7 +25,7 @@ from signalspec.model import Spec
 from signalspec.resolved import digest
 
 _TOOLKIT = Path(__file__).parent
-_SOURCES = ("targets/python", "templates/python", "runtime/python")
+_SOURCES = (".", "patterns", "targets/python", "templates/python", "runtime/python")
 _PREFIX = "_signalspec_"
 
 
@@ -115,6 +115,8 @@ def _key(spec: Spec) -> str:
     state = hashlib.sha256(f"{__version__} {sys.version} {digest(spec)}".encode())
     for folder in _SOURCES:
         for entry in sorted(os.scandir(_TOOLKIT / folder), key=lambda e: e.name):
+            if not entry.is_file():
+                continue
             status = entry.stat()
             state.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
     return state.hexdigest()

@@ -7,12 +7,13 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
 from graphql import GraphQLSchema, build_schema, execute_sync, parse
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 from signalspec.model import ContentType, Field, ObjectReference, ObjectType, SignalType, Spec
 from signalspec.naming import attribute, class_name, envelope_attribute, pascal_case, snake_case
 from signalspec.payloads import Vector, envelope
@@ -163,7 +164,25 @@ def _taking(schema: GraphQLSchema, text: str) -> Callable[[Any], bool]:
     return lambda value: not execute_sync(schema, document, variable_values={"it": value}).errors
 
 
-def pydantic(folder: Path) -> Callable[[Spec], Checker]:
+def pydantic_models(spec: Spec) -> Checker:
+    package: Any = load(spec)
+    models = import_module(f"{package.__name__}.pydantic_models")
+    content = TypeAdapter(models.Content)
+    envelope = TypeAdapter(getattr(models, class_name(spec.transport.envelope.name)))
+
+    def check(vector: Vector) -> bool | None:
+        if vector.kind not in ("content", "envelope"):
+            return None
+        try:
+            (content if vector.kind == "content" else envelope).validate_python(vector.payload)
+        except ValidationError:
+            return False
+        return True
+
+    return check
+
+
+def datamodel_code_generator(folder: Path) -> Callable[[Spec], Checker]:
     def checker(spec: Spec) -> Checker:
         name = snake_case(spec.transport.envelope.name)
         schema, models = folder / f"{spec.name}.schema.json", folder / f"{spec.name}.py"

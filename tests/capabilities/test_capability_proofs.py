@@ -36,7 +36,8 @@ def makers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Callable[[Spec
         "portable": checkers.schemas("jsonschema/portable/"),
         "graphql_wire": checkers.graphql_wire,
         "graphql_inputs": checkers.graphql_inputs,
-        "pydantic": checkers.pydantic(tmp_path_factory.mktemp("models")),
+        "pydantic_models": checkers.pydantic_models,
+        "pydantic": checkers.datamodel_code_generator(tmp_path_factory.mktemp("models")),
     }
 
 

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ import pytest
 from conftest import Built
 from graphql import parse
 from graphql.utilities import value_from_ast_untyped
-from signalspec.naming import parameter
+from pydantic import TypeAdapter, ValidationError
+from signalspec.naming import class_name, parameter
 from signalspec.validators import load
 
 REPO = Path(__file__).parents[2]
@@ -104,6 +106,30 @@ def test_it_keeps_the_vectors(built: Built) -> None:
             found = [{"rule": each.rule, "path": each.path} for each in way(given, **options)]
             assert found == vector["violations"], (path, vector["name"])
             assert vector["valid"] == (not found)
+
+
+def test_its_pydantic_models_give_the_same_verdict(built: Built) -> None:
+    package: Any = load(built.spec)
+    models = import_module(f"{package.__name__}.pydantic_models")
+    types = {
+        "content": models.Content,
+        "payload": getattr(models, class_name(built.spec.transport.envelope.name)),
+    }
+    adapters = {name: TypeAdapter(type) for name, type in types.items()}
+    for path, text in built.texts("vectors", ".json").items():
+        if path.endswith(("schema.json", "text.json", "batch.json")):
+            continue
+        for vector in json.loads(text):
+            tiers = vector.keys() & set(
+                (built.spec.tier_dimension and [built.spec.tier_dimension.name]) or []
+            )
+            try:
+                model = adapters[judged(vector)].validate_python(vector[judged(vector)])
+            except ValidationError:
+                assert not vector["valid"], (path, vector["name"])
+            else:
+                assert vector["valid"] or tiers, (path, vector["name"])
+                assert adapters[judged(vector)].validate_python(model.to_dict()) == model
 
 
 def judged(vector: dict[str, Any]) -> str:

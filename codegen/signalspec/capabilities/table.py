@@ -55,11 +55,12 @@ def _target(id: str, title: str, *parts: Part) -> CapabilityTarget:
 TARGETS = (
     _target("python", "Python validators", "text", "batch", "envelope", "content"),
     _target("constructors", "Python constructors", "envelope", "content"),
+    _target("pydantic_models", "pydantic models", "envelope", "content"),
     _target("jsonschema", "JSON Schema, strict", "batch", "envelope", "content"),
     _target("portable", "JSON Schema, portable", "envelope", "content"),
     _target("graphql_wire", "GraphQL wire schema", "batch", "envelope"),
     _target("graphql_inputs", "GraphQL typed inputs", "content"),
-    _target("pydantic", "pydantic models", "envelope", "content"),
+    _target("pydantic", "models by datamodel-code-generator", "envelope", "content"),
     _target("docs", "These pages", "text", "batch", "envelope", "content"),
 )
 
@@ -73,51 +74,51 @@ _LETTERS: dict[str, Status] = {
 
 # A row a kind: its id, a letter for each target in the order above, and its title.
 _TABLE = """
-required             E E E E E E E D  a required field is there
-unknown              E E E E E E E D  every member is known
-type.string          E E E E E E E D  a string
-type.number          E E E E S S L D  a number
-type.integer         E E E E S S L D  an integer
-type.boolean         E E E E E E L D  a boolean
-type.array           E E E E L L E D  an array of text or objects
-type.array_of_plain  E E E E L L L D  an array of numbers or booleans
-type.object          E E E E E E E D  an object
-type.content         E E E E L E E D  a content, which is an object
-null.required*       E E E E E E E D  no null in a required field
-null.element*        E E E E E E E D  no null inside an array
-discriminator        E E E E D L E D  the content names its type
-enum.exact           E E E E E E E D  a value of an enum
-enum.text            E E E E D D E D  a value of an enum whose values are no GraphQL names
-enum.ignore_case     E E E E D D E D  a value of an enum, in any letter case
-min_length           E E E E D D E D  at least so many code points
-max_length           E E E E D D E D  at most so many code points
-format               E E E E D D E D  text of a format
-range                E E E E L L E D  a number within the spec's bounds
-range.integer        E E E E E E E D  an integer of 32 bits
-range.number         E E E E E E E D  a finite binary64 number
-min_items            E E E E D D E D  at least so many elements
-max_items            E E E E D D E D  at most so many elements
-at_least_one         E E E E D D E D  at least one of several fields
-at_most_one          E E E E D D N D  at most one of several fields
-when                 E E E E D D N D  a field depends on others
-tier                 E D E D N D N D  the tier includes the signal type
-batch.max_items      E N E N D N N D  at most so many signals in a batch
-json                 E N N N N N N D  the text is JSON
-advice.duplicate_key E N N N N N N D  advice: no key twice in a JSON object
-advice.batch         E N D N N N N D  advice: a batch is not empty
-advice.enum          E D D D D D D D  advice: one of a few values
-advice.min_length    E D D D D D D D  advice: at least so many code points
-advice.max_length    E D D D D D D D  advice: at most so many code points
-advice.format        E D D D D D D D  advice: text of a format
-advice.range         E D D D D D D D  advice: a number within bounds
-advice.min_items     E D D D D D D D  advice: at least so many elements
-advice.max_items     E D D D D D D D  advice: at most so many elements
-advice.at_least_one  E D D D D D N D  advice: at least one of several fields
-advice.at_most_one   E D D D D D N D  advice: at most one of several fields
-advice.when          E D D D D D N D  advice: a field depends on others
-advice.sum           E D D D D D N D  advice: fields add up
-advice.deprecated    E D D D D D D D  advice: what is deprecated is left out
-decimal*             E E N N N N E D  a number is written with a decimal point
+required             E E E E E E E E D  a required field is there
+unknown              E E E E E E E E D  every member is known
+type.string          E E E E E E E E D  a string
+type.number          E E E E E S S L D  a number
+type.integer         E E E E E S S L D  an integer
+type.boolean         E E E E E E E L D  a boolean
+type.array           E E E E E L L E D  an array of text or objects
+type.array_of_plain  E E E E E L L L D  an array of numbers or booleans
+type.object          E E E E E E E E D  an object
+type.content         E E E E E L E E D  a content, which is an object
+null.required*       E E E E E E E E D  no null in a required field
+null.element*        E E E E E E E E D  no null inside an array
+discriminator        E E E E E D L E D  the content names its type
+enum.exact           E E E E E E E E D  a value of an enum
+enum.text            E E E E E D D E D  a value of an enum whose values are no GraphQL names
+enum.ignore_case     E E E E E D D E D  a value of an enum, in any letter case
+min_length           E E E E E D D E D  at least so many code points
+max_length           E E E E E D D E D  at most so many code points
+format               E E E E E D D E D  text of a format
+range                E E E E E L L E D  a number within the spec's bounds
+range.integer        E E E E E E E E D  an integer of 32 bits
+range.number         E E E E E E E E D  a finite binary64 number
+min_items            E E E E E D D E D  at least so many elements
+max_items            E E E E E D D E D  at most so many elements
+at_least_one         E E E E E D D E D  at least one of several fields
+at_most_one          E E E E E D D N D  at most one of several fields
+when                 E E E E E D D N D  a field depends on others
+tier                 E D D E D N D N D  the tier includes the signal type
+batch.max_items      E N N E N D N N D  at most so many signals in a batch
+json                 E N N N N N N N D  the text is JSON
+advice.duplicate_key E N N N N N N N D  advice: no key twice in a JSON object
+advice.batch         E N N D N N N N D  advice: a batch is not empty
+advice.enum          E D D D D D D D D  advice: one of a few values
+advice.min_length    E D D D D D D D D  advice: at least so many code points
+advice.max_length    E D D D D D D D D  advice: at most so many code points
+advice.format        E D D D D D D D D  advice: text of a format
+advice.range         E D D D D D D D D  advice: a number within bounds
+advice.min_items     E D D D D D D D D  advice: at least so many elements
+advice.max_items     E D D D D D D D D  advice: at most so many elements
+advice.at_least_one  E D D D D D D N D  advice: at least one of several fields
+advice.at_most_one   E D D D D D D N D  advice: at most one of several fields
+advice.when          E D D D D D D N D  advice: a field depends on others
+advice.sum           E D D D D D D N D  advice: fields add up
+advice.deprecated    E D D D D D D D D  advice: what is deprecated is left out
+decimal*             E E E N N N N E D  a number is written with a decimal point
 """
 
 _READ = "A schema judges values that have been read."
@@ -139,6 +140,11 @@ _WHY: dict[tuple[str, str], str] = {
     ("constructors", "batch.max_items"): _NO_BATCH,
     ("constructors", "advice.batch"): _NO_BATCH,
     ("constructors", "not expressible"): "A constructor takes values and no text.",
+    ("pydantic_models", "tier"): "A model does not know the caller's tier; the docstring says it.",
+    ("pydantic_models", "documented"): "A model refuses or accepts; the docstring says it.",
+    ("pydantic_models", "batch.max_items"): _NO_BATCH,
+    ("pydantic_models", "advice.batch"): _NO_BATCH,
+    ("pydantic_models", "not expressible"): "pydantic's own reader takes NaN, and the last of several keys.",
     ("jsonschema", "advice.deprecated"): "The keyword `deprecated` is an annotation.",
     ("jsonschema", "documented"): _VERDICT,
     ("jsonschema", "decimal"): "JSON Schema does not tell 10 from 10.0.",

@@ -29,16 +29,17 @@ from signalspec.targets.python.layout import (
     literal,
     natural_order,
     string_set,
+    text_pieces,
     tuple_lines,
     union,
 )
+from signalspec.targets.python.models import model_files
 from signalspec.targets.python.record import record_view
 from signalspec.targets.python.strategies import strategy_files
 from signalspec.targets.python.validator import validator_view
 from signalspec.templating import render
 
 _RUNTIME = Path(__file__).parents[2] / "runtime" / "python"
-_PATTERN_WIDTH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def package_files(spec: Spec) -> dict[str, str]:
         found[f"validators/{_module(record)}.py"] = _render("validator", view=view)
     found.update(_class_files(spec, names))
     found.update(strategy_files(spec))
+    found.update(model_files(spec))
     return found
 
 
@@ -280,8 +282,7 @@ def _value_set(enum: Enum) -> str:
 
 
 def _format_view(format: Format) -> dict[str, object]:
-    starts = range(0, len(format.pattern), _PATTERN_WIDTH)
-    pieces = [literal(format.pattern[start : start + _PATTERN_WIDTH]) for start in starts]
+    pieces = text_pieces(format.pattern)
     pattern = pieces[0] if len(pieces) == 1 else "".join(f"\n        {piece}" for piece in pieces) + "\n    "
     return {
         "constant": naming.format_constant(format.name),

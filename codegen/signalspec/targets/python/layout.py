@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from signalspec.hidden import HIDDEN
 
 WIDTH = 110
+_PIECE = 80
 
 # A quotation mark at the end that no backslash escapes.
 _OPEN_QUOTE = re.compile(r'(?<!\\)(?:\\\\)*"\Z')
@@ -90,6 +91,11 @@ def _requoted(part: str, quote: str) -> str:
     if quote == "'" and '"' not in part:
         part, quote = part.replace("\\'", "'"), '"'
     return f"{quote}{part}{quote}"
+
+
+def text_pieces(text: str) -> list[str]:
+    """A long text without spaces, such as a pattern, as literals of a length that lines have room for."""
+    return [literal(text[start : start + _PIECE]) for start in range(0, max(len(text), 1), _PIECE)]
 
 
 def assignment(name: str, text: str, indent: int) -> str:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from signalspec import naming
 from signalspec.model import ContentType, EnumType, Field, ObjectReference, ObjectType, SignalType, Spec
-from signalspec.phrases import limit_phrases
-from signalspec.rules import object_rule_statement
 from signalspec.targets.python.layout import docstring, from_import, literal, natural_order, tuple_lines
+from signalspec.targets.python.wording import field_paragraphs, record_paragraphs, record_title
 
 _SCALARS = {"string": "str", "number": "float", "integer": "int", "boolean": "bool"}
 
@@ -57,9 +56,9 @@ def record_view(record: ObjectType, spec: Spec) -> RecordView:
     members = tuple(_member(field, record, spec) for field in record.fields)
     runtime, types = _imports(record, spec)
     return RecordView(
-        docstring([_title(record)], 0),
+        docstring([record_title(record)], 0),
         naming.class_name(record.name),
-        docstring(_paragraphs(record, spec), 4),
+        docstring(record_paragraphs(record, spec), 4),
         "content" if is_signal else "object",
         "a content" if is_signal else "an object",
         naming.error_class(spec),
@@ -80,27 +79,6 @@ def record_view(record: ObjectType, spec: Spec) -> RecordView:
     )
 
 
-def _title(record: ObjectType) -> str:
-    return f"{record.title}." if isinstance(record, SignalType) else f"The object {record.name}."
-
-
-def _paragraphs(record: ObjectType, spec: Spec) -> list[str]:
-    found = [record.doc]
-    if isinstance(record, SignalType) and spec.tier_dimension:
-        tiers = "all" if record.tiers == spec.tiers else ", ".join(record.tiers)
-        found.append(f"Included in ({spec.tier_dimension.name}): {tiers}.")
-    if isinstance(record, SignalType) and record.deprecated:
-        use = f" Use {record.deprecated.use} instead." if record.deprecated.use else ""
-        found.append(f"Deprecated.{use} {record.deprecated.doc or ''}")
-    found += [
-        f"{'Advice: ' if rule.level == 'advice' else ''}{object_rule_statement(rule)}"
-        for rule in record.rules
-    ]
-    if record.note:
-        found.append(f"Note: {record.note}")
-    return found
-
-
 def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
     is_envelope = record.name == spec.transport.envelope.name
     attribute = naming.envelope_attribute(spec, field) if is_envelope else naming.attribute(field.name)
@@ -117,29 +95,10 @@ def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
         field.required,
         f"({literal(attribute)}, {literal(field.name)}, {field.required})",
         f"{attribute}: {annotation}{optional}{default}",
-        docstring(_field_paragraphs(field), 4),
+        docstring(field_paragraphs(field), 4),
         f"{attribute}={_read(field)}",
         _write(field, f"self.{attribute}"),
     )
-
-
-def _field_paragraphs(field: Field) -> list[str]:
-    said = [_sentence(str(phrase)) for phrase in limit_phrases(field, field.limits)]
-    advice = ", ".join(map(str, limit_phrases(field, field.advice)))
-    if advice:
-        said.append(f"Advice: {advice}.")
-    if field.decimal:
-        said.append("Written with a decimal point.")
-    if field.deprecated:
-        said.append(f"Deprecated{f'; use {field.deprecated.use}' if field.deprecated.use else ''}.")
-    return [
-        " ".join([field.doc, *said]),
-        *([f"Note: {field.note}"] if field.note else []),
-    ]
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
 
 
 def _annotation(field: Field) -> str:
