@@ -7,6 +7,8 @@ things about in the spec keeps them. Validators, docs, vectors and reports take 
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +45,7 @@ LIMIT_CODES = {
     "min_items": "min_items",
     "max_items": "max_items",
 }
+_WORD = re.compile(r"[\w.+/-]*\w")
 RESERVED_NAMES = frozenset(
     {
         "type",
@@ -213,8 +216,8 @@ def limit_statements(field: Field, limits: Limits) -> Iterator[tuple[str, str]]:
     """(code, sentence) for each limit that is set."""
     subject = _subject(field)
     if limits.one_of is not None:
-        listed = limits.one_of[0] if len(limits.one_of) == 1 else f"one of: {', '.join(limits.one_of)}"
-        yield "enum", f"{subject} is {listed}."
+        listed = ", ".join(map(_named, limits.one_of))
+        yield "enum", f"{subject} is {listed if len(limits.one_of) == 1 else f'one of: {listed}'}."
     if limits.min_length is not None:
         yield "min_length", f"{subject} has at least {count(limits.min_length, 'character')}."
     if limits.max_length is not None:
@@ -246,11 +249,17 @@ def range_phrase(minimum: int | float | None, maximum: int | float | None) -> st
 def condition_phrase(condition: Condition) -> str:
     name = f"`{condition.field.name}`"
     if condition.values:
-        listed = [str(value).lower() if isinstance(value, bool) else str(value) for value in condition.values]
-        return f"{name} is {' or '.join(listed)}"
+        return f"{name} is {' or '.join(map(_named, condition.values))}"
     if condition.minimum is not None or condition.maximum is not None:
         return f"{name} is {range_phrase(condition.minimum, condition.maximum)}"
     return f"{name} is there"
+
+
+def _named(value: str | bool | int | float) -> str:
+    """The value in a sentence: a text that is no plain word is quoted."""
+    if isinstance(value, str):
+        return value if _WORD.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def object_rule_statement(rule: ObjectRule) -> str:
@@ -261,7 +270,8 @@ def object_rule_statement(rule: ObjectRule) -> str:
         return f"{how_many} one of {names} is there and not null."
     if isinstance(rule, SumRule):
         terms = " + ".join(f"`{f.name}`" for f in rule.terms)
-        return f"`{rule.total.name}` is {terms}, give or take {rule.tolerance}."
+        within = f", give or take {rule.tolerance}" if rule.tolerance else ""
+        return f"`{rule.total.name}` is {terms}{within}."
     parts = [says.rstrip(".") for _, says in limit_statements(rule.field, rule.limits)]
     if rule.required:
         parts.insert(0, f"`{rule.field.name}` is there")

@@ -40,13 +40,13 @@ class Loan:
 
     When `renewed` is true, `renewals` is there and `renewals` is at least 1.
 
-    When `renewals` is from 3 to 9 and `renewed` is true, `reason` is one of: bad, .
+    When `renewals` is from 3 to 9 and `renewed` is true, `reason` is one of: bad, "".
 
     Advice: When `fee` is there, `total` is there.
 
     When `fee` is 0.5 or 1 or 2, `tax` is at most 0.38.
 
-    Advice: `total` is `fee` + `tax`, give or take 0.0.
+    Advice: `total` is `fee` + `tax`.
 
     Advice: `items` has at most 10 elements.
     """

@@ -171,7 +171,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "loan.manyRenewals",
             path + "/reason",
             value,
-            "when `renewals` is from 3 to 9 and `renewed` is true, `reason` is one of: bad,",
+            'when `renewals` is from 3 to 9 and `renewed` is true, `reason` is one of: bad, ""',
         )
     value = content.get("tax")
     if is_number_of(content.get("fee"), 0.5, 1, 2) and is_number(value) and not is_between(value, None, 0.38):

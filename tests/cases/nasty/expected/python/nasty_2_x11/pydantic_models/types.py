@@ -21,13 +21,13 @@ class Types(CheckedModel):
 
     Included in (class): import, from-2.
 
-    When `anyCase` is X|Y or \\ or , `number` is at most 100.
+    When `anyCase` is "X|Y" or "\\\\" or "\\n", `number` is at most 100.
 
     When `flag` is true or false and `number` is from 1 to 2, `anyCases` is there and each element of
-    `anyCases` is " and `anyCases` has at least 1 element.
+    `anyCases` is "\\"" and `anyCases` has at least 1 element.
 
-    Advice: When `secret` is " or \x00 or \u202eabc, each element of `formatArray` has the format list and
-    `formatArray` has at most 2 elements.
+    Advice: When `secret` is "\\"" or "\\u0000" or "\u202eabc", each element of `formatArray` has the
+    format list and `formatArray` has at most 2 elements.
 
     When `number` is 1.5 or 2 or -1e-300, each element of `integers` is at least 1.
     """

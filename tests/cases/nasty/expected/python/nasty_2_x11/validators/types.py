@@ -366,7 +366,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "types.anyCaseIs",
             path + "/number",
             value,
-            "when `anyCase` is X|Y or \\ or , `number` is at most 100",
+            'when `anyCase` is "X|Y" or "\\\\" or "\\n", `number` is at most 100',
         )
     value = content.get("anyCases")
     if (
@@ -383,7 +383,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             path + "/anyCases",
             value,
             "when `flag` is true or false and `number` is from 1 to 2, `anyCases` is there and each element "
-            'of `anyCases` is " and `anyCases` has at least 1 element',
+            'of `anyCases` is "\\"" and `anyCases` has at least 1 element',
         )
     value = content.get("integers")
     if is_number_of(content.get("number"), 1.5, 2, -1e-300) and any(
@@ -436,7 +436,7 @@ def advise(content: Any, path: str, findings: Findings) -> None:
             "types.whenOdd",
             path + "/formatArray",
             value,
-            'when `secret` is " or \\x00 or \\u202eabc, each element of `formatArray` has the format list '
-            "and `formatArray` has at most 2 elements",
+            'when `secret` is "\\"" or "\\u0000" or "\\u202eabc", each element of `formatArray` has the '
+            "format list and `formatArray` has at most 2 elements",
             level="advice",
         )
