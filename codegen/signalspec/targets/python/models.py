@@ -95,6 +95,8 @@ def _content(spec: Spec) -> dict[str, object]:
     modules = {naming.module(signal.name): naming.class_name(signal.name) for signal in spec.signals}
     return {
         "several": len(classes) > 1,
+        "constant": naming.discriminator_constant(spec),
+        "discriminator": literal(spec.transport.discriminator.name),
         "discriminator_name": spec.transport.discriminator.name,
         "attribute": literal(naming.model_attribute(spec.transport.discriminator.name)),
         "any_content": union("AnyContent: TypeAlias", classes),

@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from ..runtime.checked_model import Rules, judged
-from ..validators.content import accepts, explain
+from ..validators.content import SIGNAL_TYPES, explain
 from .add_to_cart import AddToCart
 from .browse_abandonment import BrowseAbandonment
 from .cart_abandonment import CartAbandonment
@@ -20,10 +20,16 @@ from .product_configuration import ProductConfiguration
 from .product_view import ProductView
 from .rich_media_interaction import RichMediaInteraction
 
-_RULES = Rules(accepts, explain)
+
+def _is_told(value: Any) -> bool:
+    return value["signalType"] in SIGNAL_TYPES
+
+
+_RULES = Rules(_is_told, explain)
 
 
 def _judged(value: Any) -> Any:
+    # What the type asks for is judged by its model.
     return judged(value, _RULES, "Content")
 
 
