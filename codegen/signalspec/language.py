@@ -255,6 +255,7 @@ SPEC = Record(
                     "content": Key(_field_name, "Its field that holds the content.", True),
                     "discriminator": Key(_field_name, "The content's field that names its type.", True),
                     "wrapper": Key(_field_name, "Key under which files carry an envelope."),
+                    "trial": Key(_field_name, "The envelope's boolean that marks what is sent on trial."),
                     "operation": Key(OPERATION, "The mutation that takes a batch.", True),
                     "note": _note,
                 },

@@ -320,7 +320,8 @@ class Operation:
 class Transport:
     """How contents travel: in the `content` field of an `envelope`, told apart by `discriminator`.
 
-    `wrapper` is the key under which files carry one envelope a line, where that is usual.
+    `wrapper` is the key under which files carry one envelope a line, where that is usual. `trial` is the
+    boolean field of the envelope that marks what is sent on trial, where there is one.
     """
 
     envelope: ObjectType
@@ -329,6 +330,7 @@ class Transport:
     span: Span
     operation: Operation
     wrapper: str | None = None
+    trial: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)

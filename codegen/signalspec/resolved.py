@@ -77,7 +77,7 @@ def _members(value: object) -> Json:
     result: dict[str, Json] = {}
     for name in _member_names(value):
         content = getattr(value, name)
-        if name == "content" or (isinstance(content, Field) and name in ("field", "total")):
+        if name == "content" or (isinstance(content, Field) and name in ("field", "total", "trial")):
             result[name] = content.name
         elif name == "terms" or (name == "fields" and not isinstance(value, ObjectType)):
             result[name] = [field.name for field in content]

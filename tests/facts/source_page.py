@@ -364,6 +364,7 @@ SIGNALS = {
 DISCRIMINATOR = "signalType"
 CONTENT_FIELD = "signalContent"
 WRAPPER = "signal"
+TRIAL = "test"
 MUTATION, ARGUMENT, RESULT = "createSignals", "signals", ("signalIds",)
 MAX_SIGNALS = 500
 KEY_HEADER = "x-api-key"

@@ -34,6 +34,7 @@ from source_page import (
     RULES,
     SIGNALS,
     SUBSCRIPTIONS,
+    TRIAL,
     WRAPPER,
     Listed,
     ObjectFacts,
@@ -215,6 +216,7 @@ def test_transport(spec: Spec) -> None:
     assert transport.discriminator.name == DISCRIMINATOR
     assert transport.content.name == CONTENT_FIELD
     assert transport.wrapper == WRAPPER
+    assert transport.trial is not None and transport.trial.name == TRIAL
     assert spec.tiers == SUBSCRIPTIONS
 
 

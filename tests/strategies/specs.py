@@ -152,6 +152,11 @@ class Writer:
             "discriminator": discriminator,
             "operation": operation,
         }
+        members = [*self.objects[envelope]["required"], *self.objects[envelope]["optional"]]
+        trials = [
+            n for n in members if isinstance(n, str) and self.fields.get(n, {}).get("type") == "boolean"
+        ]
+        found |= self.maybe("trial", self.one(trials)) if trials else {}
         return found | self.maybe("wrapper", self.one(["event", "in"])) | self.maybe("note", self.text())
 
     def maybe(self, key: str, value: Any) -> Document:

@@ -17,7 +17,12 @@ def explain_record(record: ObjectType, spec: Spec, rules: Sequence[Rule]) -> Exp
         kind, facts = "signal", _signal_facts(record, spec)
     elif record is spec.transport.envelope:
         kind = "envelope"
-        facts = (("content", spec.transport.content.name), ("wrapper", spec.transport.wrapper or ""))
+        transport = spec.transport
+        facts = (
+            ("content", transport.content.name),
+            ("wrapper", transport.wrapper or ""),
+            ("trial", transport.trial.name if transport.trial else ""),
+        )
     else:
         kind, facts = "object", (("used by", _users(record, spec)),)
     between = [rule for rule in rules if rule.source or rule.field is None]

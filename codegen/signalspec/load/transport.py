@@ -24,10 +24,11 @@ def resolve_transport(
     envelope = _envelope(node, objects, diagnostics)
     discriminator = _discriminator(node, fields, diagnostics)
     content = _content(node, envelope, fields, diagnostics) if envelope else None
+    trial = _trial(node, envelope, fields, diagnostics) if envelope else None
     operation = _operation(node)
     if envelope is None or content is None or discriminator is None or operation is None:
         return None
-    return Transport(envelope, content, discriminator, node.span, operation, text(node, "wrapper"))
+    return Transport(envelope, content, discriminator, node.span, operation, text(node, "wrapper"), trial)
 
 
 def _envelope(node: MappingNode, objects: Objects, diagnostics: Diagnostics) -> ObjectType | None:
@@ -47,30 +48,55 @@ def _envelope(node: MappingNode, objects: Objects, diagnostics: Diagnostics) -> 
 def _content(
     node: MappingNode, envelope: ObjectType, fields: FieldReader, diagnostics: Diagnostics
 ) -> Field | None:
-    name = text(node, "content")
-    if name is None:
-        return None
-    for field in envelope.fields:
-        if field.name == name:
-            if isinstance(field.type, ContentType) and field.required:
-                return field
-            diagnostics.error(
-                "content",
-                f"{name!r} of {envelope.name} must be a required field of type `content`",
-                field.span,
-                help="list it as required"
-                if isinstance(field.type, ContentType)
-                else "write `type: content`",
-                related=((field.definition, "defined here"),),
-            )
-            return None
+    field = _field_of(envelope, node, "content", "as required in", fields, diagnostics)
+    if field is None or (isinstance(field.type, ContentType) and field.required):
+        return field
+    right_type = isinstance(field.type, ContentType)
+    diagnostics.error(
+        "content",
+        f"{field.name!r} of {envelope.name} must be a required field of type `content`",
+        field.span,
+        help="list it as required" if right_type else "write `type: content`",
+        related=((field.definition, "defined here"),),
+    )
+    return None
+
+
+def _trial(
+    node: MappingNode, envelope: ObjectType, fields: FieldReader, diagnostics: Diagnostics
+) -> Field | None:
+    field = _field_of(envelope, node, "trial", "in", fields, diagnostics)
+    if field is None or field.type == ScalarType("boolean"):
+        return field
+    diagnostics.error(
+        "trial",
+        f"{field.name!r} of {envelope.name} must be of type `boolean`",
+        field.span,
+        help="name a field that is true for what is sent on trial, or leave `trial` out",
+        related=((field.definition, "defined here"),),
+    )
+    return None
+
+
+def _field_of(
+    envelope: ObjectType,
+    node: MappingNode,
+    key: str,
+    listed: str,
+    fields: FieldReader,
+    diagnostics: Diagnostics,
+) -> Field | None:
+    """The field of the envelope that `key` names; None where it names none (reported)."""
+    name = text(node, key)
+    known = {field.name: field for field in envelope.fields}
+    if name is None or name in known:
+        return known[name] if name is not None else None
     if name not in fields.failed:
-        known = [field.name for field in envelope.fields]
         diagnostics.error(
             "unknown-field",
             f"{envelope.name} has no field {name!r}",
-            span_of(node, "content"),
-            help=hint(name, known, diagnostics) or f"list it as required in {envelope.name}",
+            span_of(node, key),
+            help=hint(name, list(known), diagnostics) or f"list it {listed} {envelope.name}",
         )
     return None
 

@@ -6,7 +6,7 @@ Behavioural signals that systems other than Connect's own library send to Connec
 from __future__ import annotations
 
 SPEC_VERSION = "1.0.0"
-SPEC_DIGEST = "a4763ebccb3ed105478cea12075012b0bfcfdf7f5b45c82c8c8184e254995acf"
+SPEC_DIGEST = "52f3e0ab1bc305cec05c5492330a280730283fbfb023ab1aa769bc92a847e333"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

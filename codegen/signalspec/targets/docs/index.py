@@ -53,6 +53,7 @@ class TransportView:
     key_header: Markdown
     endpoints: list[Pair]
     wrapper: Markdown
+    trial: Markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ def transport_view(spec: Spec, links: Links) -> TransportView:
         key_header=code(operation.key_header) if operation.key_header else NOTHING,
         endpoints=[Pair(text(region), code(address)) for region, address in operation.endpoints],
         wrapper=code(f'{{"{transport.wrapper}": {{...}}}}') if transport.wrapper else NOTHING,
+        trial=code(f"{transport.trial.name}: true") if transport.trial else NOTHING,
     )
 
 

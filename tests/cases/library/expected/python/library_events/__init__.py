@@ -6,7 +6,7 @@ What branches of a public library tell the consortium about loans, readers and r
 from __future__ import annotations
 
 SPEC_VERSION = "2.3.0"
-SPEC_DIGEST = "2f46d7522f173eeffbd850f6b7d287679a8607385b0443323ca5d886bf70191c"
+SPEC_DIGEST = "943c0fe3096b4afb4cbf42851f3e5224d816d1eacee8b9f4a006c746437fe0c5"
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
