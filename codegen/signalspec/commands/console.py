@@ -19,7 +19,7 @@ def wants_color(choice: str, stream: TextIO) -> bool:
 
 
 class Console:
-    """Messages about the run, on standard error. Quiet leaves out notes, never errors."""
+    """Messages about the run, on standard error. Quiet leaves out notes, never warnings or errors."""
 
     def __init__(self, *, quiet: bool = False, color: str = "auto") -> None:
         self._quiet = quiet
@@ -28,6 +28,9 @@ class Console:
     def note(self, message: str) -> None:
         if not self._quiet:
             self._say("note", message, "cyan")
+
+    def warn(self, message: str) -> None:
+        self._say("warning", message, "yellow")
 
     def error(self, message: str) -> None:
         self._say("error", message, "red")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from signalspec.commands.api_key import check_key
 from signalspec.commands.console import Console
 from signalspec.commands.options import color_option, quiet_option, spec_option, tier_option, unknown_option
 from signalspec.commands.spec_file import load_spec
@@ -83,7 +84,7 @@ def command(
     spec = load_spec(spec_file)
     check_tier(tier, spec)
     if api_key is not None:
-        _check_key(api_key, spec.transport.operation.key_header)
+        check_key(api_key, spec.transport.operation.key_header)
     settings = Settings(mode=cast("Mode", mode), api_key=api_key, tier=tier, unknown=cast("Unknown", unknown))
     try:
         listening = listen(host, port)
@@ -100,13 +101,6 @@ def command(
             click.echo(f"{base}/graphql")
         serve(app, listening)
     console.note("stopped")
-
-
-def _check_key(key: str, header: str | None) -> None:
-    if header is None:
-        raise click.BadParameter("this spec has no header with a key.", param_hint="--api-key")
-    if not key.strip() or key != key.strip() or not key.isascii() or not key.isprintable():
-        raise click.BadParameter("a key is ASCII text without spaces around it.", param_hint="--api-key")
 
 
 class _RequestLog:

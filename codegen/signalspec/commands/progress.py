@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import TextIO
 
 from signalspec.inputs.opening import Meter
@@ -11,13 +12,39 @@ _FIRST_AFTER = 1.0  # seconds: shorter work needs no progress
 _EVERY = 0.2
 
 
-class Progress:
-    """Shows a meter's progress on `stream`, if that is a terminal; `update` is cheap and often called."""
+def progress_line(meter: Meter, seconds: float) -> str:
+    """Bytes done (of all), rate, and the time left where the total is known."""
+    rate = meter.done / seconds
+    done = _megabytes(meter.done)
+    if not meter.total:
+        return f"{done} read, {_megabytes(rate)}/s"
+    return _of_all(meter, seconds, f"{done} of {_megabytes(meter.total)}, {_megabytes(rate)}/s")
 
-    def __init__(self, meter: Meter, stream: TextIO, *, enabled: bool) -> None:
+
+def request_line(meter: Meter, seconds: float) -> str:
+    """The same for a meter that counts requests, whose total is known."""
+    done = f"{meter.done:,} of {meter.total:,} payloads, {meter.done / seconds:,.1f}/s"
+    return _of_all(meter, seconds, done)
+
+
+class Progress:
+    """Shows a meter's progress on `stream`, if that is a terminal; `update` is cheap and often called.
+
+    `line` says how far it is after so many seconds.
+    """
+
+    def __init__(
+        self,
+        meter: Meter,
+        stream: TextIO,
+        *,
+        enabled: bool,
+        line: Callable[[Meter, float], str] = progress_line,
+    ) -> None:
         self._meter = meter
         self._stream = stream
         self._enabled = enabled and stream.isatty()
+        self._line = line
         self._start = time.monotonic()
         self._next = self._start + _FIRST_AFTER
         self._shown = False
@@ -29,7 +56,7 @@ class Progress:
         if now >= self._next:
             self._next = now + _EVERY
             self._shown = True
-            self._stream.write("\r\x1b[K" + progress_line(self._meter, now - self._start))
+            self._stream.write("\r\x1b[K" + self._line(self._meter, now - self._start))
             self._stream.flush()
 
     def clear(self) -> None:
@@ -40,17 +67,12 @@ class Progress:
             self._stream.flush()
 
 
-def progress_line(meter: Meter, seconds: float) -> str:
-    """Bytes done (of all), rate, and the time left where the total is known."""
-    rate = meter.done / seconds
-    done = _megabytes(meter.done)
-    if not meter.total:
-        return f"{done} read, {_megabytes(rate)}/s"
-    share = min(meter.done / meter.total, 1.0)
+def _of_all(meter: Meter, seconds: float, done: str) -> str:
+    total = meter.total or 1
+    share = min(meter.done / total, 1.0)
     bar = "#" * int(share * 20)
-    left = (meter.total - meter.done) / rate if rate else 0
-    of = f"{done} of {_megabytes(meter.total)}"
-    return f"[{bar:<20}] {share:4.0%}  {of}, {_megabytes(rate)}/s, {_duration(max(left, 0))} left"
+    left = (total - meter.done) * seconds / meter.done if meter.done else 0
+    return f"[{bar:<20}] {share:4.0%}  {done}, {_duration(max(left, 0))} left"
 
 
 def _megabytes(count: float) -> str:
