@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as xml
@@ -19,6 +20,8 @@ import pytest
 from signalspec.cli import run
 from signalspec.load import load_text
 from signalspec.model import Spec
+from signalspec.verify import Access, ConsentError, Scope, verify as verify_server
+from signalspec.verify.consent import with_care
 from standin import Reply, Request, judging, running
 
 REPO = Path(__file__).resolve().parents[2]
@@ -146,6 +149,32 @@ def test_findings_in_the_other_formats(verify: Command, library: Spec) -> None:
     assert sarif["invocations"][0]["executionSuccessful"]
 
 
+def test_what_is_left_undecided(verify: Command, library: Spec) -> None:
+    """A server that breaks on some payloads: what they are about is open, and that is no agreement."""
+
+    def behave(request: Request) -> Reply:
+        body = request.signals[0]["body"]
+        broken = isinstance(body, dict) and type(body.get("seats")) not in (type(None), int)
+        return Reply(500, b"a stack trace") if broken else judging(library)(request)
+
+    with running(behave) as standin:
+        chosen = (standin.url, "--rules", "closed.[rs]*", "--retries", "1")
+        assert verify(*chosen) == 1
+        first, _ = verify.out.split("\n\n", 1)
+        last = verify.out.splitlines()[-1]
+        assert verify(*chosen, "--format", "junit") == 1
+        suites = xml.fromstring(verify.out)
+        assert verify(*chosen, "--format", "github") == 1
+        github = verify.out.splitlines()
+    head, sent, payload = first.splitlines()
+    assert head == "undecided[closed.seats.type]: HTTP 500: a stack trace (on each of 2 tries)"
+    assert sent == "  sent    closed: seats is 1.5, at /body/seats" and payload.endswith('"seats": 1.5}}')
+    assert last.endswith("0 of 4 tested rules not as in library-events 2.3.0, 1 undecided")
+    assert (suites.get("failures"), suites.get("errors")) == ("0", "1")
+    assert github[0].startswith("::warning title=closed.seats.type::undecided: there is no verdict; closed: ")
+    assert github[1:] == ["1 warning"]
+
+
 class TestProduction:
     """The platform's own hosts get nothing by accident."""
 
@@ -200,6 +229,15 @@ class TestProduction:
         assert "Say --no-trial if you mean it; nothing has been sent." in verify.message
         assert verify("http://127.0.0.1:1/", "--production", "--trial", spec=own_platform) == 2
         assert "does not say what marks a trial" in verify.message
+
+    @pytest.mark.usefixtures("nothing_is_sent")
+    def test_from_python_too(self, spec: Spec) -> None:
+        access = Access("https://connect-gql-us-1.goacoustic.com", (("x-api-key", KEY),))
+        with pytest.raises(ConsentError, match="nothing has been sent"):
+            verify_server(spec, access, Scope())
+        careful, scope = with_care(spec, replace(access, production=True), Scope())
+        assert careful.rate == 5 and [preset.pointer for preset in scope.presets] == ["/test"]
+        assert with_care(spec, careful, scope) == (careful, scope)
 
     def test_it_is_slow_there(self, verify: Command, library: Spec, own_platform: Path) -> None:
         with running(judging(library)) as standin:
@@ -336,6 +374,32 @@ def test_a_key_that_travels_in_the_open_is_warned_of(verify: Command) -> None:
     assert verify("http://no.such.host.invalid/", "--api-key", KEY, "--retries", "0", "--quiet") == 2
     assert "warning: what is sent to no.such.host.invalid is not encrypted" in verify.err
     assert "error: http://no.such.host.invalid/: no connection" in verify.err
+
+
+def test_that_nothing_was_tested_is_not_that_all_is_well(verify: Command, library: Spec) -> None:
+    with running(judging(library)) as standin:
+        assert verify(standin.url, "--rules", "Content.type") == 2
+        assert "error: no rule was tested" in verify.err
+        assert verify(standin.url, "--rules", "Content.type", "--random", "5") == 0
+        assert verify(standin.url, "--limit", "0", "--random", "5") == 0
+        assert "5 random payloads" in verify.out
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("HTTP_PROXY", "socks5://me:word@127.0.0.1:1", "SOCKS proxy"),
+        ("HTTP_PROXY", "gopher://me:word@127.0.0.1:1", "names a proxy that is none"),
+        ("HTTP_PROXY", "http://me:word@127.0.0.1:1", "no connection"),
+        ("SSL_CERT_FILE", "/nothing/here/word", "certificates cannot be read: No such file"),
+    ],
+)
+def test_what_is_wrong_with_the_environment(
+    verify: Command, monkeypatch: pytest.MonkeyPatch, name: str, value: str, says: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert verify("http://standin.example/", "--retries", "0") == 2
+    assert says in verify.err and "word" not in verify.err and "Traceback" not in verify.err
 
 
 def command(*arguments: str) -> list[str]:

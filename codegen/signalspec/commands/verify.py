@@ -14,7 +14,6 @@ from signalspec.commands.options import (
     format_option,
     quiet_option,
     spec_option,
-    tier_option,
     unknown_option,
 )
 from signalspec.commands.progress import Progress, request_line
@@ -63,7 +62,7 @@ if TYPE_CHECKING:
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=1),
+    type=click.IntRange(min=0),
     help="Send at most so many vectors, those first that cover most rules.",
 )
 @click.option(
@@ -107,7 +106,11 @@ if TYPE_CHECKING:
 )
 @spec_option
 @format_option
-@tier_option
+@click.option(
+    "--tier",
+    metavar="NAME",
+    help="The server's tier: it should refuse the signal types that this leaves out.",
+)
 @unknown_option
 @quiet_option
 @color_option
@@ -151,7 +154,15 @@ def command(
     """
     try:
         from signalspec.commands import verify_reading as reading
-        from signalspec.verify import Access, NothingToSendError, NotVerifiableError, Scope, verify
+        from signalspec.verify import (
+            Access,
+            ConsentError,
+            NothingToSendError,
+            NotVerifiableError,
+            Scope,
+            verify,
+        )
+        from signalspec.verify.consent import with_care
         from signalspec.verify.report import write
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "signalspec":
@@ -166,17 +177,12 @@ def command(
     given.add_key(api_key)
     given.add_headers(headers)
     given.add_presets(presets)
-    if reading.check_consent(address, spec, production=production, trial=trial, console=console):
-        given.mark_trials()
-    if rate is None and address.production(spec) is not None:
-        rate = reading.PRODUCTION_RATE
-    if given.headers and not address.secure and not address.is_local:
-        console.warn(f"what is sent to {address.host} is not encrypted, and that goes for the key as well")
-    access = Access(address.url, tuple(given.headers), rate, timeout, retries, concurrency)
+    access = Access(address.url, tuple(given.headers), production, rate, timeout, retries, concurrency)
     scope = Scope(
         tier=tier,
         unknown=cast("Unknown", unknown),
         presets=tuple(given.presets),
+        trial=trial,
         variables=reading.read_type(variables),
         rules=rules,
         types=types,
@@ -186,15 +192,11 @@ def command(
     )
     progress = _Progress(enabled=not quiet)
     try:
-        outcome = verify(
-            spec,
-            access,
-            scope,
-            secrets=given.secrets,
-            shown=address.shown,
-            begin=progress.begin,
-            done=progress.done,
-        )
+        access, scope = with_care(spec, access, scope)
+        reading.warn(address, spec, access, scope, console)
+        outcome = verify(spec, access, scope, secrets=given.secrets, begin=progress.begin, done=progress.done)
+    except ConsentError as error:
+        raise click.UsageError(str(error)) from None
     except NothingToSendError as error:
         raise click.UsageError(f"Nothing of this can be sent: {error}.") from None
     except NotVerifiableError as error:
@@ -208,6 +210,8 @@ def command(
     write(outcome, format, sys.stdout, color=wants_color(color, sys.stdout), quiet=quiet)
     if outcome.stopped:
         console.error(f"the server has stopped answering: {outcome.stopped}")
+    elif not outcome.tested and not outcome.interrupted:
+        console.error("no rule was tested: choose others with --rules or --type, or more with --limit")
     context.exit(_exit_code(outcome))
 
 
@@ -247,4 +251,6 @@ def _hint(error: NotVerifiableError, key: str | None, header: str | None) -> str
 def _exit_code(outcome: Outcome) -> int:
     if outcome.interrupted:
         return 130
-    return 2 if outcome.stopped else int(not outcome.agrees)
+    if outcome.stopped or not outcome.tested:
+        return 2
+    return int(not outcome.agrees)

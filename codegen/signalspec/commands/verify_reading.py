@@ -15,11 +15,9 @@ from signalspec.commands.console import Console
 from signalspec.diagnostics import did_you_mean
 from signalspec.model import Spec
 from signalspec.rules import rules
-from signalspec.verify.masking import Secrets
-from signalspec.verify.presets import Preset, PresetError, read_preset, trial_preset
+from signalspec.verify.presets import Preset, PresetError, read_preset
+from signalspec.verify.settings import Access, Scope
 from signalspec.verify.targets import Address, AddressError
-
-PRODUCTION_RATE = 5.0
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
@@ -42,17 +40,13 @@ _SECRET_PART = 8  # a part of a header's value that is at least so long may be a
 
 
 class Given:
-    """Headers and presets as they were given, and what among them must not be shown."""
+    """Headers and presets as they were given. `secrets` are parts of them that must not be shown."""
 
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
-        self._secrets: set[str] = set()
+        self.secrets: set[str] = set()
         self.headers: list[tuple[str, str]] = []
         self.presets: list[Preset] = []
-
-    @property
-    def secrets(self) -> Secrets:
-        return Secrets(self._secrets)
 
     def add_key(self, key: str | None) -> None:
         """The caller's key, in the spec's header for it."""
@@ -60,7 +54,6 @@ class Given:
             return
         header = self._spec.transport.operation.key_header
         check_key(key, header)
-        self._secrets.add(key)
         self.headers.append((header or "", key))
 
     def add_headers(self, texts: Iterable[str]) -> None:
@@ -74,33 +67,35 @@ class Given:
                 raise click.BadParameter(f"{name} is the key's: use --api-key.", param_hint="--header")
             if name.lower() in _KEPT_HEADERS:
                 raise click.BadParameter(f"{name} cannot be set.", param_hint="--header")
-            value, _ = _expanded(value, "--header")
+            value = self._expanded(value, "--header")
             if value != value.strip() or not value.isascii() or not value.isprintable():
                 message = f"the value of {name} is not ASCII text without spaces around it."
                 raise click.BadParameter(message, param_hint="--header")
-            self._secrets |= {value, *(part for part in value.split() if len(part) >= _SECRET_PART)}
+            self.secrets |= {part for part in value.split() if len(part) >= _SECRET_PART}
             self.headers.append((name, value))
 
     def add_presets(self, texts: Iterable[str]) -> None:
         """Members to set, written `/MEMBER=VALUE`. BadParameter for what is no member of an envelope."""
         for text in texts:
             pointer, equals, value = text.partition("=")
-            value, hidden = _expanded(value, "--set")
+            value = self._expanded(value, "--set")
             try:
-                preset = read_preset(f"{pointer}{equals}{value}", self._spec)
+                self.presets.append(read_preset(f"{pointer}{equals}{value}", self._spec))
             except PresetError as error:
                 raise click.BadParameter(f"{pointer}: {error}.", param_hint="--set") from None
-            if hidden or preset.secret:
-                self._secrets.add(value)
-            self.presets.append(preset)
 
-    def mark_trials(self) -> None:
-        """Marks everything as a trial. BadParameter where the spec has no such mark."""
-        preset = trial_preset(self._spec)
-        if preset is None:
-            message = "this spec does not say what marks a trial: see `trial` under `transport`."
-            raise click.BadParameter(message, param_hint="--trial")
-        self.presets.append(preset)
+    def _expanded(self, text: str, option: str) -> str:
+        """The text with variables of the environment put in; what they hold is a secret."""
+
+        def value(match: re.Match[str]) -> str:
+            found = os.environ.get(match[1])
+            if found is None:
+                message = f"the environment has no variable {match[1]}."
+                raise click.BadParameter(message, param_hint=option)
+            self.secrets.add(found)
+            return found
+
+        return _VARIABLE.sub(value, text)
 
 
 def read_address(text: str) -> Address:
@@ -111,30 +106,17 @@ def read_address(text: str) -> Address:
         raise click.BadParameter(f"{error}.", param_hint="URL") from None
 
 
-def check_consent(
-    address: Address, spec: Spec, *, production: bool, trial: bool | None, console: Console
-) -> bool:
-    """Whether what is sent is marked as a trial. UsageError where the host is one of the platform's own,
-    and the caller has not said that this is meant."""
-    name = address.production(spec)
-    if name is None:
-        return bool(trial)
-    if not production:
-        raise click.UsageError(
-            f"{address.host} is the platform's own, {name!r} in {spec.name}: what is sent there counts. "
-            "Say --production if you mean it; nothing has been sent."
+def warn(address: Address, spec: Spec, access: Access, scope: Scope, console: Console) -> None:
+    """Warns of what should not come as a surprise: where payloads count, and who can read the key."""
+    own = address.production(spec)
+    if own is not None:
+        marked = any(preset.needed for preset in scope.presets)
+        console.warn(
+            f"{address.host} is the platform's own, {own!r} in {spec.name}: bad payloads go there as well, "
+            + ("all marked as trials" if marked else "and all of them count")
         )
-    if trial is None and spec.transport.trial is None:
-        raise click.UsageError(
-            f"{spec.name} does not say what marks a trial, so what is sent to {address.host} counts. "
-            "Say --no-trial if you mean it; nothing has been sent."
-        )
-    marked = trial is not False
-    console.warn(
-        f"{address.host} is the platform's own, {name!r} in {spec.name}: bad payloads go there as well, "
-        + ("all marked as trials" if marked else "and all of them count")
-    )
-    return marked
+    if access.headers and not address.secure and not address.is_local:
+        console.warn(f"what is sent to {address.host} is not encrypted, and that goes for the key as well")
 
 
 def check_names(patterns: Sequence[str], types: Sequence[str], spec: Spec) -> None:
@@ -168,15 +150,3 @@ def read_type(text: str | None) -> str | None:
             param_hint="--variables",
         ) from None
     return text
-
-
-def _expanded(text: str, option: str) -> tuple[str, bool]:
-    """The text with variables of the environment put in, and whether there are any."""
-
-    def value(match: re.Match[str]) -> str:
-        found = os.environ.get(match[1])
-        if found is None:
-            raise click.BadParameter(f"the environment has no variable {match[1]}.", param_hint=option)
-        return found
-
-    return _VARIABLE.subn(value, text)[0], _VARIABLE.search(text) is not None

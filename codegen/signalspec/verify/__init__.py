@@ -5,9 +5,10 @@ Needs the extra `verify`.
 
 from __future__ import annotations
 
+from signalspec.verify.consent import ConsentError
 from signalspec.verify.outcome import Outcome
 from signalspec.verify.plan import NothingToSendError
 from signalspec.verify.running import NotVerifiableError, verify
 from signalspec.verify.settings import Access, Scope
 
-__all__ = ["Access", "NotVerifiableError", "NothingToSendError", "Outcome", "Scope", "verify"]
+__all__ = ["Access", "ConsentError", "NotVerifiableError", "NothingToSendError", "Outcome", "Scope", "verify"]

@@ -36,7 +36,7 @@ class Contract:
 
     def __init__(self, spec: Spec, tier: str | None = None, unknown: Unknown = "reject") -> None:
         self._package = load(spec)
-        self._unknown = unknown
+        self.unknown = unknown
         self._options: dict[str, str | bool] = {"unknown": unknown, "advice": True}
         if tier is not None and spec.tier_dimension is not None:
             self._options[spec.tier_dimension.name] = tier
@@ -47,7 +47,7 @@ class Contract:
 
     def overlooks(self, batch: Json) -> bool:
         """Whether the batch has members that the spec does not have, and that this reading lets pass."""
-        if self._unknown == "reject":
+        if self.unknown == "reject":
             return False
         options = {**self._options, "unknown": "reject"}
         return any(each.code == "unknown" for each in self._package.validate_batch(batch, **options))

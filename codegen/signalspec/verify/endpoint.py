@@ -27,6 +27,10 @@ _HEADERS = {
 }
 
 
+class SetupError(Exception):
+    """Something in the environment, such as a proxy, that HTTP cannot be spoken with."""
+
+
 class TooLongError(Exception):
     """An answer that is longer than anybody should read."""
 
@@ -40,19 +44,30 @@ class Traffic:
 
 
 class Endpoint:
-    """One server. Redirects are not followed, so that the key stays with whom it was meant for."""
+    """One server. Redirects are not followed, so that the key stays with whom it was meant for.
+
+    Raises SetupError.
+    """
 
     def __init__(self, access: Access, answers: Answers, secrets: Secrets) -> None:
         self._access = access
         self._answers = answers
         self._secrets = secrets
         self._pacer = Pacer(access.rate)
-        self._client = httpx.AsyncClient(
-            headers={**_HEADERS, **dict(access.headers)},
-            timeout=None,
-            follow_redirects=False,
-            limits=httpx.Limits(max_connections=access.concurrency),
-        )
+        try:
+            self._client = httpx.AsyncClient(
+                headers={**_HEADERS, **dict(access.headers)},
+                timeout=None,
+                follow_redirects=False,
+                limits=httpx.Limits(max_connections=access.concurrency),
+            )
+        except ImportError as error:
+            raise SetupError(str(error)) from None
+        except OSError as error:
+            raise SetupError(f"the environment's certificates cannot be read: {error.strerror}") from None
+        except (ValueError, httpx.InvalidURL):
+            # The message may quote a proxy's password.
+            raise SetupError("the environment names a proxy that is none that can be used") from None
         self.traffic = Traffic()
 
     async def __aenter__(self) -> Endpoint:

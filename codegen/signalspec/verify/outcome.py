@@ -41,6 +41,11 @@ class Outcome:
         return all(row.result in ("agrees", "untested") for row in self.results)
 
     @property
+    def tested(self) -> bool:
+        """Whether there is anything to agree on."""
+        return self.results.random.total() > 0 or any(row.result != "untested" for row in self.results)
+
+    @property
     def complete(self) -> bool:
         return not self.interrupted and self.stopped is None
 

@@ -30,6 +30,7 @@ class Placing:
         self._contract = contract
         self._presets = presets
         self._tier = tier
+        self._ignores_unknown = contract.unknown == "ignore"
         self._samples = Samples(spec)
         self._content = self._smallest(spec, avoided)
         self._base = self._envelope()
@@ -142,9 +143,9 @@ class Placing:
         tier_rule = f".{self._dimension.name}" if self._dimension else None
         if tier_rule and any(rule.endswith(tier_rule) for rule in verdict.rules):
             return f"{self._tier} does not include the type"
-        if not verdict.broken:
-            return "unknown members are ignored"
-        return f"in an envelope it breaks {', '.join(sorted(set(verdict.rules)))}"
+        if verdict.broken:
+            return f"in an envelope it breaks {', '.join(sorted(set(verdict.rules)))}"
+        return "unknown members are ignored" if self._ignores_unknown else "an envelope makes it another case"
 
 
 def repeated(given: Json, repeat: int | None) -> Json:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from signalspec.model import Spec
-from signalspec.verify.answers import Answer, Answers
+from signalspec.verify.answers import Answer, Answers, no_answer
 from signalspec.verify.cases import Case
-from signalspec.verify.endpoint import Endpoint
+from signalspec.verify.consent import with_care
+from signalspec.verify.endpoint import Endpoint, SetupError
 from signalspec.verify.masking import Secrets
 from signalspec.verify.narrowing import narrowed
 from signalspec.verify.outcome import Outcome
 from signalspec.verify.plan import plan
 from signalspec.verify.results import Results
 from signalspec.verify.settings import Access, Scope
+from signalspec.verify.targets import Address
 
 # So many requests in a row without a verdict, and the server is taken to be gone.
 MOST_FAILURES = 10
@@ -38,19 +41,25 @@ def verify(
     access: Access,
     scope: Scope,
     *,
-    secrets: Secrets | None = None,
-    shown: str | None = None,
+    secrets: Iterable[str] = (),
     begin: Callable[[int], None] = lambda total: None,
     done: Callable[[], None] = lambda: None,
 ) -> Outcome:
     """Verifies the server that `access` reaches; Ctrl-C ends it early.
 
-    `secrets` are never shown, and `shown` is the server's address as it may be. `begin` is told how many
-    payloads there are, `done` is called after each. Raises NothingToSendError, and NotVerifiableError where
-    the server does not answer, or takes none of the plainest signals.
+    `secrets` are shown nowhere, nor are the values of headers and of presets that are secret. `begin` is
+    told how many payloads there are, `done` is called after each. Raises NothingToSendError, ConsentError and
+    AddressError before anything is sent, and NotVerifiableError where the server does not answer, or takes
+    none of the plainest signals.
     """
-    secrets = secrets or Secrets(value for _, value in access.headers)
-    endpoint = Endpoint(access, Answers(spec.transport.operation, secrets), secrets)
+    access, scope = with_care(spec, access, scope)
+    address = Address(access.url)
+    headers = [value for _, value in access.headers]
+    hidden = Secrets([*secrets, *headers, *address.secrets, *_secret_values(scope)])
+    try:
+        endpoint = Endpoint(access, Answers(spec.transport.operation, hidden), hidden)
+    except SetupError as error:
+        raise NotVerifiableError(str(error), no_answer(str(error))) from None
     run = _Run(spec, scope, endpoint, access.concurrency, done)
     begin(run.total)
     interrupted = False
@@ -59,16 +68,22 @@ def verify(
     except KeyboardInterrupt:
         interrupted = True
     return Outcome(
-        server=shown or access.url,
+        server=address.shown,
         subject=f"{spec.name} {spec.version}",
         results=run.results,
-        secrets=secrets,
+        secrets=hidden,
         sent=endpoint.traffic.sent,
         retried=endpoint.traffic.retried,
         seed=scope.seed if scope.random else None,
         interrupted=interrupted,
         stopped=run.stopped,
     )
+
+
+def _secret_values(scope: Scope) -> Iterator[str]:
+    for preset in scope.presets:
+        if preset.secret:
+            yield preset.value if isinstance(preset.value, str) else json.dumps(preset.value)
 
 
 class _Run:

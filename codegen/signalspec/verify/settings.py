@@ -17,10 +17,12 @@ class Access:
     `rate` is the number of requests a second, None for as many as it takes. A request is tried `retries`
     more times, with `backoff` seconds before the first of them and twice as many before each further one; a
     server that asks for more than `longest_wait` seconds is not waited for. `timeout` is for one try.
+    `production` is the consent to send to one of the platform's own hosts.
     """
 
     url: str
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    production: bool = False
     rate: float | None = None
     timeout: float = 10.0
     retries: int = 3
@@ -37,11 +39,13 @@ class Scope:
     `rules` are patterns of rule ids and `types` names of signal types, none for all of them. At most
     `limit` vectors are sent, those first that cover most rules. `variables` is the GraphQL type of the
     mutation's argument, for batches as variables; None for literals. `random` payloads come from `seed`.
+    `trial` marks everything as a trial, None where it goes to the platform itself.
     """
 
     tier: str | None = None
     unknown: Unknown = "reject"
     presets: tuple[Preset, ...] = ()
+    trial: bool | None = None
     variables: str | None = None
     rules: tuple[str, ...] = ()
     types: tuple[str, ...] = ()

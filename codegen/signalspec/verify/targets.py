@@ -8,6 +8,8 @@ import httpx
 
 from signalspec.model import Spec
 
+_SECRET_LENGTH = 6  # what is shorter in a query is no secret, and comes up everywhere
+
 
 class AddressError(ValueError):
     """An address that cannot be used; the message says why."""
@@ -28,7 +30,9 @@ class Address:
         self.url = str(url)
         self.secure = url.scheme == "https"
         self.host = host_of(url)
-        # What is shown has no query, since that may be a key.
+        # The query may be a key, or hold one.
+        self.secrets = {url.query.decode("ascii", "replace")}
+        self.secrets |= {value for value in url.params.values() if len(value) >= _SECRET_LENGTH}
         self.shown = str(url.copy_with(query=None, fragment=None)) + ("?..." if url.query else "")
 
     @property
