@@ -30,11 +30,11 @@ def test_the_strict_mock_agrees_on_all_that_it_can_see(spec: Spec) -> None:
     tiers = {f"{signal.name}.subscription" for signal in spec.signals if len(signal.tiers) < len(spec.tiers)}
     with running_mock(spec) as mock:
         access = Access(mock.url, (("x-api-key", "any"),), **QUICK)
-        outcome = verify(spec, access, Scope(random=200, seed=3))
+        outcome = verify(spec, access, Scope(limit=830, random=60, seed=3))
         assert results(outcome) == {}
         assert set(untested(outcome)) == {"Text.json", "Text.duplicate_key", "Content.type", *tiers}
         assert outcome.agrees and outcome.complete and outcome.retried == 0
-        assert outcome.results.random["accepted"] > 50 and outcome.results.random["refused"] > 50
+        assert outcome.results.random["accepted"] > 15 and outcome.results.random["refused"] > 15
         # With a type for the variable, texts can be sent as they stand.
         texts = verify(spec, access, Scope(variables="[SignalInput!]!", rules=("Text.*", "Batch.*")))
         assert results(texts) == untested(texts) == {}
@@ -43,12 +43,12 @@ def test_the_strict_mock_agrees_on_all_that_it_can_see(spec: Spec) -> None:
 def test_the_lenient_mock_is_looser_in_every_error_that_types_do_not_catch(spec: Spec) -> None:
     with running_mock(spec, Settings(mode="lenient")) as mock:
         access = Access(mock.url, (("x-api-key", "any"),), **QUICK)
-        outcome = verify(spec, access, Scope(types=("addToCart", "order", "identification")))
+        outcome = verify(spec, access, Scope(types=("addToCart", "identification")))
         envelope = verify(spec, access, Scope(rules=("Signal.*", "IdentifiableAttributes.*", "Batch.*")))
     found = results(outcome)
     assert set(found.values()) == {"looser"}
     tested = {row.rule.id for row in outcome.results if row.tested and row.rule.level == "error"}
-    assert set(found) == tested and len(tested) > 60
+    assert set(found) == tested and len(tested) > 40
     # The envelope has GraphQL types, which refuse what is missing, unknown or of another type.
     assert {rule for rule in results(envelope) if rule.startswith(("Signal.", "Batch."))} == {
         "Signal.signalContent.type"
@@ -59,7 +59,9 @@ def test_the_lenient_mock_is_looser_in_every_error_that_types_do_not_catch(spec:
     assert row.looser is not None and row.looser.answer.reported == ("addToCart.unitPrice.type",)
 
 
-@pytest.mark.parametrize("scope", [Scope(), Scope(variables="[NoticeInput!]!", limit=40, random=100, seed=5)])
+@pytest.mark.parametrize(
+    "scope", [Scope(limit=150), Scope(variables="[NoticeInput!]!", limit=40, random=100, seed=5)]
+)
 def test_one_who_keeps_the_contract(library: Spec, scope: Scope) -> None:
     with running(judging(library)) as standin:
         outcome = verify(library, Access(standin.url, **QUICK), scope)

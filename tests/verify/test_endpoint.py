@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import socket
 import threading
@@ -14,6 +15,7 @@ from typing import Any
 import pytest
 from signalspec.model import Spec
 from signalspec.verify import Access, NotVerifiableError, Outcome, Scope, verify
+from signalspec.verify.pacing import Pacer
 from standin import Behaviour, Reply, Request, Standin, judging, running
 
 ONE_RULE = Scope(rules=("closed.seats.type",))
@@ -99,21 +101,24 @@ def test_retry_after_may_be_a_date_and_may_be_too_far(library: Spec) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reply", "says"),
+    ("reply", "says", "requests"),
     [
-        (Reply(401, {"errors": [{"message": "who are you"}]}), "HTTP 401: who are you"),
-        (Reply(403, b"go away"), "HTTP 403: go away"),
-        (Reply(404, b"nothing here"), "HTTP 404: nothing here"),
-        (Reply(200, b"<html>Hello</html>"), "HTTP 200: <html>Hello</html>: it is no answer of GraphQL's"),
-        (Reply(503, b""), r"HTTP 503: an empty body \(on each of 4 tries\)"),
-        (Reply(200, {"errors": [{"message": "Unknown field"}]}), "it does not take any of the 4 plainest"),
-        (Reply(500, b"crash"), "it does not take any of the 4 plainest .* HTTP 500: crash"),
+        (Reply(401, {"errors": [{"message": "who are you"}]}), "HTTP 401: who are you", 1),
+        (Reply(403, b"go away"), "HTTP 403: go away", 1),
+        (Reply(404, b"nothing here"), "HTTP 404: nothing here", 1),
+        (Reply(200, b"<html>Hello</html>"), "HTTP 200: <html>Hello</html>: it is no answer of GraphQL's", 1),
+        (Reply(503, b""), r"HTTP 503: an empty body \(on each of 4 tries\)", 4),
+        # What is about the payload may be another thing with another type.
+        (Reply(200, {"errors": [{"message": "Unknown field"}]}), "it does not take any of the 4 plainest", 4),
+        (Reply(500, b"crash"), "it does not take any of the 4 plainest .* HTTP 500: crash", 16),
     ],
 )
-def test_one_that_cannot_be_verified_is_left_alone_soon(library: Spec, reply: Reply, says: str) -> None:
+def test_one_that_cannot_be_verified_is_left_alone_soon(
+    library: Spec, reply: Reply, says: str, requests: int
+) -> None:
     with running(lambda request: reply) as standin, pytest.raises(NotVerifiableError, match=says):
         ask(library, standin)
-    assert len(standin.requests) <= 16
+    assert len(standin.requests) == requests
 
 
 def test_a_redirect_is_not_followed(library: Spec) -> None:
@@ -158,6 +163,17 @@ def test_one_that_dies_on_the_way_ends_the_run(library: Spec) -> None:
     assert counts["agrees"] >= 5 and counts["untested"] > 50
     assert "the run ended before it was its turn" in {row.why_untested for row in outcome.results}
     assert len(standin.requests) == 29 + 2 * 10
+
+
+def test_failures_that_are_not_in_a_row_do_not_end_it(library: Spec) -> None:
+    def behave(request: Request) -> Reply:
+        return judging(library)(request) if request.number % 2 else Reply(502)
+
+    with running(behave) as standin:
+        outcome = ask(library, standin, Scope(types=("closed",)), retries=0)
+    failed = sum(1 for row in outcome.results if row.undecided)
+    assert outcome.complete and outcome.stopped is None and failed > 5
+    assert len(standin.requests) > 25
 
 
 def test_one_that_hangs_is_given_up(library: Spec) -> None:
@@ -227,17 +243,35 @@ def test_hostile_answers(library: Spec, chunks: Iterator[bytes], says: str) -> N
     assert time.monotonic() - started < 5
 
 
-def test_the_rate_is_kept(library: Spec) -> None:
-    times: list[float] = []
+def test_the_rate_is_kept() -> None:
+    async def turns(pacer: Pacer, times: int) -> list[float]:
+        clock = asyncio.get_running_loop().time
+        started = clock()
 
-    def behave(request: Request) -> Reply:
-        times.append(time.monotonic())
-        return judging(library)(request)
+        async def one() -> float:
+            await pacer.turn()
+            return clock() - started
 
-    with running(behave) as standin:
-        ask(library, standin, rate=40.0, concurrency=8)
-    assert len(times) == len(standin.requests) > 5
-    assert times[-1] - times[0] >= (len(times) - 1) / 40 * 0.9
+        return await asyncio.gather(*(one() for _ in range(times)))
+
+    for number, when in enumerate(asyncio.run(turns(Pacer(50.0), 11))):
+        assert when >= number / 50 - 0.001
+    assert asyncio.run(turns(Pacer(None), 100))[-1] < 2
+
+
+def test_further_tries_come_later_and_later(library: Spec, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+    sleep = asyncio.sleep
+
+    async def short(seconds: float) -> None:
+        waits.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr("signalspec.verify.endpoint.asyncio.sleep", short)
+    with running(lambda request: Reply(503)) as standin, pytest.raises(NotVerifiableError):
+        ask(library, standin, backoff=4.0)
+    first, second, third = (wait for wait in waits if wait > 1)
+    assert 3 <= first <= 5 and 6 <= second <= 10 and 12 <= third <= 20
 
 
 def test_requests_under_way_are_bounded(library: Spec) -> None:
