@@ -70,6 +70,8 @@ ARROWS: dict[str, set[str]] = {
     "report": {"diagnostics", "model"},
     "validators": {"model", "resolved", "cache", "targets.python"},
     "examples": {"diagnostics", "model", "validators"},
+    "masking": {"model"},
+    "spec_files": set(),
 }
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from signalspec import spec_files
 from signalspec.cli import run
-from signalspec.commands import spec_file
-from signalspec.commands.spec_file import find_spec_file, shipped_spec_file
+from signalspec.commands.spec_file import find_spec_file
+from signalspec.spec_files import shipped_spec_file
 
 TRACKER = """
 signalspec: 1
@@ -124,7 +125,7 @@ def test_the_shipped_spec(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
     assert shipped is not None
     (tmp_path / "shipped").mkdir()
     shutil.copy(shipped, tmp_path / "shipped" / "signals.yaml")
-    monkeypatch.setattr(spec_file, "files", lambda name: tmp_path)
+    monkeypatch.setattr(spec_files, "files", lambda name: tmp_path)
     assert shipped_spec_file() == tmp_path / "shipped" / "signals.yaml"
 
 

@@ -8,11 +8,11 @@ from typing import Any, cast
 from graphql import GraphQLError, GraphQLResolveInfo
 
 from signalspec.inputs.shape import Shapes, Signal
+from signalspec.masking import Mask
 from signalspec.mock.errors import BATCH_TOO_LARGE, CONTRACT_VIOLATED, NOT_TAKEN
 from signalspec.mock.execution import Engine, Outcome, Request
 from signalspec.mock.faults import Plan
 from signalspec.mock.lifting import Lifter
-from signalspec.mock.masking import Mask
 from signalspec.mock.namespace import Namespace
 from signalspec.mock.records import Arrival
 from signalspec.mock.results import Results, Taken
