@@ -37,6 +37,7 @@ class Inspection:
             },
             "mode": settings.mode,
             "tier": settings.tier,
+            "unknown": settings.unknown,
         }
 
     def routes(self) -> list[Route]:

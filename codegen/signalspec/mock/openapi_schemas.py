@@ -31,6 +31,7 @@ def schemas() -> dict[str, Json]:
         "Overview": _object({
             **heading, "spec": _FREE, "operation": _FREE, "mode": TEXT, "tier": _NULLABLE_TEXT,
             "types": _FREE, "rules": counts, "faults": _WHOLE, "parameters": _FREE, "namespaces": texts,
+            "unknown": TEXT,
         }),
         "Heading": _object(heading),
         "Signals": _object({**heading, "signals": _list("Signal"), "next": _NULLABLE_WHOLE}),
