@@ -114,15 +114,17 @@ def test_imports_follow_the_arrows(path: Path) -> None:
     others = {part for part in map(part_of, imported(path)) if part not in (None, "", own)}
     if own in ARROWS:
         assert others <= ARROWS[own]
-    # Commands stand on top: only the command line imports them, and nothing imports the command line.
+    # Commands and the pytest plugin stand on top: only the command line imports the commands, nothing the
+    # command line or the plugin.
     assert "cli" not in others or own == "__main__"
     assert "commands" not in others or own == "cli"
+    assert "testing" not in others
     if own.startswith("targets."):
         assert [other for other in others if other.startswith("targets.")] == []
 
 
 def test_every_part_has_its_arrows() -> None:
-    on_top = {"", "__main__", "cli", "commands", "explain", "inputs", "mock", "verify"}
+    on_top = {"", "__main__", "cli", "commands", "explain", "inputs", "mock", "testing", "verify"}
     parts = {own_part(path) for path in MODULES}
     assert set(ARROWS) <= parts
     free = parts - set(ARROWS) - on_top
