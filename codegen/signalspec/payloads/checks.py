@@ -107,6 +107,20 @@ def breaks(rule: ObjectRule, members: dict[str, Json]) -> str | None:
     return f"/{rule.field.name}" if _fails(rule, members.get(rule.field.name)) else None
 
 
+def applies(rule: ObjectRule, members: dict[str, Json]) -> bool:
+    """Whether an object with these members can tell the rule kept from broken."""
+    if isinstance(rule, CountRule):
+        return True
+    if isinstance(rule, SumRule):
+        return _numbers(rule, members) is not None
+    if not all(holds(condition, members) for condition in rule.when):
+        return False
+    field, value = rule.field, members.get(rule.field.name)
+    if value is None:
+        return rule.required
+    return isinstance(value, list) if field.is_array else has_type(field.element, value)
+
+
 def _fails(rule: ConditionalRule, value: Json) -> bool:
     """Whether a value fails what the rule asks for, given that its conditions hold."""
     field, limits = rule.field, rule.limits
@@ -125,13 +139,19 @@ def _fails(rule: ConditionalRule, value: Json) -> bool:
 
 
 def _is_off(rule: SumRule, members: dict[str, Json]) -> bool:
-    values = [members.get(field.name) for field in (*rule.terms, rule.total)]
-    numbers = [v for v in values if _is_number(v) and NUMBER_MIN <= v <= NUMBER_MAX]
-    if len(numbers) < len(values):
+    numbers = _numbers(rule, members)
+    if numbers is None:
         return False
     total = numbers.pop()
     off = abs(sum(map(Fraction, numbers)) - Fraction(total))
     return off > rule.tolerance + _ROUNDING * max(1.0, abs(total))
+
+
+def _numbers(rule: SumRule, members: dict[str, Json]) -> list[int | float] | None:
+    """The terms and the total, or None where one of them is no number that binary64 holds."""
+    values = [members.get(field.name) for field in (*rule.terms, rule.total)]
+    numbers = [v for v in values if _is_number(v) and NUMBER_MIN <= v <= NUMBER_MAX]
+    return numbers if len(numbers) == len(values) else None
 
 
 def _is_number(value: Json) -> TypeGuard[int | float]:

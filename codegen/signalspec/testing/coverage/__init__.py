@@ -1,0 +1,1 @@
+"""What of a spec a test run exercised."""
