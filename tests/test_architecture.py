@@ -123,6 +123,15 @@ def test_imports_follow_the_arrows(path: Path) -> None:
         assert [other for other in others if other.startswith("targets.")] == []
 
 
+def test_the_pytest_plugin_imports_nothing_before_it_is_used() -> None:
+    """Pytest loads it in every project, so that whatever it needs is imported inside functions."""
+    for name in ("__init__", "plugin", "current"):
+        statements = [*tree(CODE / "testing" / f"{name}.py").body]
+        modules = {node.module for node in statements if isinstance(node, ast.ImportFrom)}
+        modules |= {a.name for node in statements if isinstance(node, ast.Import) for a in node.names}
+        assert modules <= {"__future__", "collections.abc", "typing", "pytest", "signalspec.testing"}
+
+
 def test_every_part_has_its_arrows() -> None:
     on_top = {"", "__main__", "cli", "commands", "explain", "inputs", "mock", "testing", "verify"}
     parts = {own_part(path) for path in MODULES}

@@ -68,6 +68,20 @@ def test_the_toolkit_works_from_any_folder_with_the_shipped_spec(toolkit: Path, 
             assert made.read_bytes() == committed.read_bytes(), made
 
 
+def test_the_toolkit_brings_its_pytest_plugin(toolkit: Path, tmp_path: Path) -> None:
+    (tmp_path / "test_it.py").write_text(
+        "def test_it(signal_spec, signal_samples, pytestconfig):\n"
+        "    assert pytestconfig.pluginmanager.get_plugin('signalspec').__file__.startswith("
+        f"{str(toolkit)!r})\n"
+        "    assert 'shipped' in signal_spec.file and signal_samples.signal(signal_spec.signals[0].name)\n"
+    )
+    path = os.pathsep.join([str(toolkit), *SITE_PACKAGES])
+    code = "import pytest, sys; sys.exit(pytest.main(['-q', '-p', 'no:cacheprovider', '--signal-coverage']))"
+    done = run(sys.executable, "-S", "-c", code, cwd=tmp_path, PYTHONPATH=path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed" in done.stdout and "signal coverage: " in done.stdout
+
+
 def test_connect_signals_installs_with_its_data_and_without_dependencies(tmp_path: Path) -> None:
     source = tmp_path / "generated"
     shutil.copytree(REPO / "generated", source, ignore=shutil.ignore_patterns("__pycache__"))
