@@ -156,6 +156,7 @@ def test_mistakes_in_the_spec_are_shown_where_they_stand(project: pytest.Pyteste
         (["--signal-mock-mode", "strickt"], "signal_mock: mode is strict or lenient, not 'strickt'"),
         (["--signal-tier", "premum"], "signalspec_tier: connect-signals has no tier 'premum'*'premium'?"),
         (["--signal-mock-url", "http://127.0.0.1:9"], "signal_mock: the mock at http://127.0.0.1:9 cannot*"),
+        (["--signal-mock-url", "http://u:s3cret@[::1]:9"], "signal_mock: a mock takes no user and password*"),
         (["--signal-mock-url", "localhost"], "signal_mock: there is no mock of signalspec's at localhost"),
     ],
 )
@@ -165,6 +166,7 @@ def test_wrong_settings_are_one_line(project: pytest.Pytester, arguments: list[s
     result.stdout.fnmatch_lines([reason])
     result.stdout.no_fnmatch_line("*Traceback*")
     result.stdout.no_fnmatch_line("*another exception*")
+    result.stdout.no_fnmatch_line("*s3cret*")
 
 
 def test_a_mock_elsewhere(project: pytest.Pytester, spec: Spec) -> None:
@@ -180,6 +182,10 @@ def test_settings(signal_mock): ...
         result.assert_outcomes(passed=1, errors=1)
         result.stdout.fnmatch_lines(["signal_mock: the mock at *has settings of its own*"])
         assert mock.all() == []
+        result = run(project, code, "--signal-mock-url", f"{mock.base_url}/elsewhere")
+        result.stdout.fnmatch_lines(
+            [f"signal_mock: there is no mock of signalspec's at {mock.base_url}/elsewhere"]
+        )
         result = run(project, code, "--signal-mock-url", mock.url, "--signal-spec",
                      str(REPO / "tests/cases/minimal/spec.yaml"))  # fmt: skip
         result.stdout.fnmatch_lines(["*serves connect-signals 1.0.0, which is not the same spec as minimal*"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from signalspec.mock import MockClient, MockError, Seen, Settings, running_mock
@@ -55,11 +56,15 @@ class Mocks:
 
 def remote(url: str, spec: Spec) -> MockClient:
     """The mock at a URL, its endpoint's or its root's. Raises MockError as `Mocks.server` does."""
+    if "@" in urlsplit(url).netloc:
+        raise MockError("a mock takes no user and password: leave them out of its URL")
     mock = MockClient(url.rstrip("/").removesuffix("/graphql"))
     try:
         serves = mock.overview()["spec"]
         name = f"{serves['name']} {serves['version']}"
-    except (ValueError, KeyError, TypeError):
+    except (MockError, ValueError, KeyError, TypeError) as error:
+        if isinstance(error, MockError) and mock.base_url in str(error):
+            raise
         raise MockError(f"there is no mock of signalspec's at {mock.base_url}") from None
     if serves["digest"] != digest(spec):
         raise MockError(

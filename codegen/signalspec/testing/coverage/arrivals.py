@@ -37,7 +37,8 @@ class Arrivals(MetaPathFinder):
             find = getattr(finder, "find_spec", None)
             found = None if finder is self or find is None else find(fullname, path, target)
             if isinstance(found, ModuleSpec):
-                if found.loader is not None:
+                # A namespace has no loader, and no digest.
+                if found.loader is not None and hasattr(found.loader, "exec_module"):
                     found.loader = _Telling(found.loader, self._tell)
                 return found
         return None
