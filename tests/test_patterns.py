@@ -25,6 +25,7 @@ from signalspec.patterns import (
     expand,
     matches,
     may_contain,
+    may_end_with,
     near_misses,
     parse,
     sample,
@@ -325,6 +326,16 @@ def test_sample_of_real_patterns() -> None:
     assert texts == ["a@a", "0000-01-01", "0000-01-01T00:00:00Z", "+10"]
     assert "a@a\n" in near_misses(parse(EMAIL))
     assert may_contain(parse("a|b[^x]*"), "\n") and not may_contain(parse("a|b[x\t]*"), "\n")
+
+
+@pytest.mark.parametrize("pattern", ["a\n", "a\n?", "\na*", "a[^b]", "a|b\n", "(?:a|\n){2}(?:b?|c*)"])
+def test_patterns_that_may_end_with_a_line_end(pattern: str) -> None:
+    assert may_end_with(parse(pattern), "\n")
+
+
+@pytest.mark.parametrize("pattern", ["a", "\na", "a\na+", "(?:a\n)*b", "a\n(?:b|c?d)"])
+def test_patterns_that_never_end_with_a_line_end(pattern: str) -> None:
+    assert not may_end_with(parse(pattern), "\n")
 
 
 class TestSuperlinear:

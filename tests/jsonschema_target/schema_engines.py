@@ -40,7 +40,11 @@ def schemas(name: str) -> dict[str, dict[str, Any]]:
 @cache
 def engines(name: str, path: str) -> dict[str, Verdict]:
     """By name, functions that say whether a library takes a value by the schema at `path`."""
-    schema = schemas(name)[path]
+    return engines_of(path, schemas(name)[path])
+
+
+def engines_of(path: str, schema: dict[str, Any]) -> dict[str, Verdict]:
+    """As `engines`, for a schema that would be written to `path`."""
     library = jsonschema.Draft7Validator if path.startswith(PORTABLE) else jsonschema.Draft202012Validator
     found: dict[str, Verdict] = {
         "jsonschema": library(schema).is_valid,

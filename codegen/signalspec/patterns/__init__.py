@@ -4,7 +4,16 @@
 """
 
 from signalspec.patterns.matching import matches
-from signalspec.patterns.nodes import Alternation, Chars, Concat, Node, PatternError, Repeat, may_contain
+from signalspec.patterns.nodes import (
+    Alternation,
+    Chars,
+    Concat,
+    Node,
+    PatternError,
+    Repeat,
+    may_contain,
+    may_end_with,
+)
 from signalspec.patterns.parser import parse
 from signalspec.patterns.pieces import expand
 from signalspec.patterns.samples import near_misses, sample
@@ -19,6 +28,7 @@ __all__ = [
     "expand",
     "matches",
     "may_contain",
+    "may_end_with",
     "near_misses",
     "parse",
     "sample",

@@ -98,3 +98,33 @@ def may_contain(node: Node, character: str) -> bool:
             return any(may_contain(part, character) for part in parts)
         case Repeat(body):
             return may_contain(body, character)
+
+
+def may_end_with(node: Node, character: str) -> bool:
+    """Whether some string that the pattern describes ends with this character."""
+    match node:
+        case Chars():
+            return character in node
+        case Concat(parts):
+            for part in reversed(parts):
+                if may_end_with(part, character):
+                    return True
+                if not _may_be_empty(part):
+                    return False
+            return False
+        case Alternation(branches):
+            return any(may_end_with(branch, character) for branch in branches)
+        case Repeat(body):
+            return may_end_with(body, character)
+
+
+def _may_be_empty(node: Node) -> bool:
+    match node:
+        case Chars():
+            return False
+        case Concat(parts):
+            return all(map(_may_be_empty, parts))
+        case Alternation(branches):
+            return any(map(_may_be_empty, branches))
+        case Repeat(body, minimum):
+            return minimum == 0 or _may_be_empty(body)
