@@ -6,7 +6,7 @@ TOOLKIT := $(VENV)/.toolkit
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check format deep mutants clean
+.PHONY: demo test check format deep agreement mutants clean
 
 demo: $(TOOLKIT)
 	@$(BIN)/signalspec generate
@@ -27,6 +27,11 @@ format: $(READY)
 
 deep: $(READY)
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n auto -m "not slow or slow" $(ARGS)
+
+# N payloads for every implementation; SEED repeats a run, WRITE=1 puts its figures into docs/agreement.md.
+N ?= 100000
+agreement: $(READY)
+	$(BIN)/python -W ignore -m tests.agreement $(N) $(if $(SEED),--seed $(SEED)) $(if $(WRITE),--write)
 
 mutants: $(READY)
 	$(BIN)/python scripts/mutants.py

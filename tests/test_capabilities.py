@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from signalspec.capabilities import STATUSES, TARGETS, capabilities, kind_of, kinds, parts
+from signalspec.capabilities import DEVIATIONS, STATUSES, TARGETS, capabilities, kind_of, kinds, parts
+from signalspec.load import load_file
 from signalspec.model import Spec
 from signalspec.rules import rules
 
@@ -26,6 +28,23 @@ def test_there_is_a_reason_just_where_a_rule_is_not_enforced() -> None:
     for found in capabilities().values():
         assert bool(found.why) == (found.status != "enforced"), found
         assert not found.why or found.why[-1] == "."
+
+
+def test_what_is_looser_or_stricter_is_so_by_a_deviation() -> None:
+    listed = {(kind, target, d.status): d for d in DEVIATIONS for kind in d.kinds for target in d.targets}
+    for found in capabilities().values():
+        if found.status in ("looser", "stricter"):
+            assert (found.kind, found.target, found.status) in listed, found
+    for (kind, target, status), deviation in listed.items():
+        # A cell has one status; what differs in several ways has the looser one.
+        assert deviation.under or capabilities()[kind, target].status in (status, "looser"), deviation
+
+
+def test_deviations_are_about_what_there_is() -> None:
+    for deviation in DEVIATIONS:
+        assert set(deviation.kinds) <= {kind.id for kind in kinds()}
+        assert set(deviation.targets) <= {target.id for target in TARGETS}
+        assert deviation.why[-1] == "."
 
 
 def test_the_validators_enforce_everything_and_the_pages_nothing() -> None:
@@ -96,6 +115,13 @@ def test_a_tier_dimension_may_have_the_name_of_a_kind(spec: Spec) -> None:
     renamed = replace(spec, tier_dimension=replace(spec.tier_dimension, name="decimal"))
     (found,) = (rule for rule in rules(renamed) if rule.id == "error.decimal")
     assert kind_of(found) == "tier"
+
+
+def test_the_specs_of_the_tests_have_rules_of_every_kind(spec: Spec) -> None:
+    other = load_file(Path(__file__).parent / "jsonschema_target" / "greenhouse.yaml")
+    shown = {kind_of(rule) for each in (spec, other) for rule in rules(each)}
+    errors = {kind.id for kind in kinds() if kind.has_rules and not kind.id.startswith("advice.")}
+    assert errors <= shown
 
 
 def test_parts_of_the_traffic(spec: Spec) -> None:

@@ -4,6 +4,7 @@ A rule's kind is its code, split further where targets treat it differently. A f
 their own (`null.*`, `decimal`): they are one side of another rule, or about writing and not judging.
 """
 
+from signalspec.capabilities.deviations import DEVIATIONS, Deviation
 from signalspec.capabilities.kinds import kind_of, parts
 from signalspec.capabilities.table import (
     STATUSES,
@@ -18,10 +19,12 @@ from signalspec.capabilities.table import (
 )
 
 __all__ = [
+    "DEVIATIONS",
     "STATUSES",
     "TARGETS",
     "Capability",
     "CapabilityTarget",
+    "Deviation",
     "Kind",
     "Part",
     "Status",

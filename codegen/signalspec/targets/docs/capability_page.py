@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from signalspec.capabilities import (
+    DEVIATIONS,
     STATUSES,
     TARGETS,
     CapabilityTarget,
@@ -48,10 +49,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryNote:
+    """What single libraries do besides; `status` may be that they do either."""
+
+    libraries: Markdown
+    status: Markdown
+    why: Markdown
+
+
+@dataclass(frozen=True, slots=True)
 class TargetSection:
     title: Markdown
     sees: Markdown
     reasons: list[Reason]
+    notes: list[LibraryNote]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +113,7 @@ def _status(status: Status) -> Markdown:
 
 def _section(target: CapabilityTarget, seen: list[Kind]) -> TargetSection:
     sees = join(words(name) for part, name in _PARTS.items() if part in target.parts)
-    return TargetSection(words(target.title), sees, list(_reasons(target, seen)))
+    return TargetSection(words(target.title), sees, list(_reasons(target, seen)), list(_notes(target, seen)))
 
 
 def _reasons(target: CapabilityTarget, seen: list[Kind]) -> Iterator[Reason]:
@@ -116,3 +127,14 @@ def _reasons(target: CapabilityTarget, seen: list[Kind]) -> Iterator[Reason]:
         alone = sum(other == status for other, _ in grouped) == 1
         everything = words("all that is marked so" if alone else "all else that is marked so")
         yield Reason(_status(status), everything if len(alike) > _FEW else titles, words(why))
+
+
+def _notes(target: CapabilityTarget, seen: list[Kind]) -> Iterator[LibraryNote]:
+    there = {kind.id for kind in seen}
+    for found in DEVIATIONS:
+        # What holds for a cell of the table is told there.
+        kinds = [k for k in found.kinds if k in there and capabilities()[k, target.id].status != found.status]
+        if target.id in found.targets and found.under and kinds:
+            status = "looser or stricter" if found.status == "either" else found.status
+            libraries = join(words(library) for library in found.under)
+            yield LibraryNote(libraries, words(status), words(found.why))

@@ -1,0 +1,1 @@
+"""One verdict everywhere: the same payloads, judged by every implementation that can be had."""

@@ -1,0 +1,1 @@
+"""One module an implementation: each is a process that reads payloads and writes verdicts."""
