@@ -20,7 +20,7 @@ from tests.agreement.implementations import IMPLEMENTATIONS, is_node_ready
 from tests.agreement.running import Run
 from tests.agreement.stream import payloads
 
-_DRAWS = 1_000
+_DRAWS = 500
 _ENOUGH = 20_000  # from so many payloads on, each exemption must have occurred
 _SECONDS = 10.0  # between two lines about how far it is
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from signalspec.model import INTEGER_MAX, INTEGER_MIN, NUMBER_MAX, NUMBER_MIN, Field, Json
@@ -25,20 +26,19 @@ class Answer(Enum):
 Looser = Callable[[Field | None, bool, Json, str], "Json | Answer"]
 # Field; its value, one inside its array, or MISSING -> whether it is refused.
 Stricter = Callable[[Field, Json], bool]
-
 # JSON text -> whether its verdict is left open.
 Either = Callable[[bytes], bool]
 
 _NO_ENUM_VALUES = ("true", "false", "null")
 _PROTOTYPE = (
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "toLocaleString",
-    "toString",
-)
-_LAX = {"number": TypeAdapter(float), "integer": TypeAdapter(int), "boolean": TypeAdapter(bool)}
+    "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "toString",
+    "valueOf",
+)  # fmt: skip
+_LAX: dict[str, TypeAdapter[Any]] = {
+    "number": TypeAdapter(float),
+    "integer": TypeAdapter(int),
+    "boolean": TypeAdapter(bool),
+}
 
 
 def _lone_value(field: Field | None, inside: bool, value: Json, meant: str) -> Json | Answer:
@@ -124,6 +124,6 @@ STRICTER: dict[str, Stricter] = {
     "whole_float": _has_fraction_point,
     "exact_bound": _is_beyond_the_digits,
     "exact_float": _has_to_be_rounded,
-    "prototype": lambda field, value: value is MISSING and field.name in (*_PROTOTYPE, "valueOf"),
+    "prototype": lambda field, value: value is MISSING and field.name in _PROTOTYPE,
 }
 EITHER: dict[str, Either] = {"each_of_two": lambda text: bool(duplicate_keys(text))}

@@ -24,8 +24,6 @@ SPECS = {
     "nasty": TESTS / "cases" / "nasty" / "spec.yaml",
     "minimal": TESTS / "cases" / "minimal" / "spec.yaml",
 }
-
-
 MISSING: Any = object()  # stands for a member that is not there
 
 

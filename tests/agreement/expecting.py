@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field as attribute
 from typing import NamedTuple
 
 from signalspec.capabilities import DEVIATIONS, TARGETS, capabilities
@@ -36,7 +36,7 @@ class Case:
     payload: Payload
     value: Json
     violations: list[Violation]
-    expected: dict[tuple[str, str], Expected] = field(default_factory=dict)
+    expected: dict[tuple[str, str], Expected] = attribute(default_factory=dict)
 
     @property
     def is_unread(self) -> bool:
@@ -85,10 +85,8 @@ class Expectation:
                 break
             violations = case.contract.judged(case.payload, value)
         for deviation in self._stricter:
-            refuses = STRICTER[deviation.id]
-            if any(
-                refuses(*found) for found in case.contract.elements(case.payload, value, self._sees_contents)
-            ):
+            elements = case.contract.elements(case.payload, value, self._sees_contents)
+            if any(STRICTER[deviation.id](field, element) for field, element in elements):
                 return Expected(False, frozenset({deviation.id}))
         return Expected(True, frozenset(used))
 
@@ -108,11 +106,9 @@ class Expectation:
             return kind, Answer.OVERLOOKS
         for deviation in self._looser:
             if kind in deviation.kinds:
-                rule = case.contract.rules[violation.rule]
-                found = _value(value, violation.path)
-                answer = LOOSER[deviation.id](
-                    rule.field, _is_element(value, violation.path), found, case.payload.meant
-                )
+                field = case.contract.rules[violation.rule].field
+                found, inside = _value(value, violation.path), _is_element(value, violation.path)
+                answer = LOOSER[deviation.id](field, inside, found, case.payload.meant)
                 if answer is not Answer.HEEDS:
                     return deviation.id, answer
         return "", Answer.HEEDS

@@ -22,10 +22,13 @@ class JudgeProcess:
 
     def __init__(self, implementation: Implementation, deliveries: Path) -> None:
         self.implementation = implementation
+        self._deliveries = deliveries
         self._errors = deliveries / f"{implementation.id}.stderr"
+
+    def __enter__(self) -> JudgeProcess:
         with self._errors.open("wb") as errors:
             self._process = subprocess.Popen(
-                implementation.argv(deliveries),
+                self.implementation.argv(self._deliveries),
                 cwd=TESTS.parent,
                 env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
                 stdin=subprocess.PIPE,
@@ -33,8 +36,6 @@ class JudgeProcess:
                 stderr=errors,
                 start_new_session=True,  # Ctrl-C is for the run, which then asks no more
             )
-
-    def __enter__(self) -> JudgeProcess:
         return self
 
     def __exit__(

@@ -9,16 +9,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
+from types import TracebackType
 from typing import NamedTuple
 
 from tests.agreement.contracts import Contract, Payload
 from tests.agreement.expecting import Case, Expectation, Expected, case_of
 from tests.agreement.implementations import Implementation
-from tests.agreement.judging import JudgeProcess
+from tests.agreement.judging import JudgeError, JudgeProcess
 
 _CHUNK = 200
 _KEPT = 5  # disagreements of one sort, the shortest ones
 _UNSHOWN = "-"
+_PATIENCE = 600.0  # seconds for a chunk, on a machine that is busy
 
 
 class Disagreement(NamedTuple):
@@ -104,8 +106,10 @@ class Run:
             self._stack.enter_context(judge)
         return self
 
-    def __exit__(self, *error: object) -> None:
-        self._stack.__exit__(*error)  # type: ignore[arg-type]
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._stack.__exit__(kind, error, trace)
 
     def over(
         self, payloads: Iterable[Payload], told: Callable[[int], object] = lambda count: None
@@ -149,7 +153,11 @@ class Run:
         self.outcome.payloads += len(cases)
         self.outcome.valid += sum(case.valid for case in cases)
         for id, future in asked.items():
-            judge, tally, answers = self.judges[id], self.outcome.tallies[id], iter(future.result())
+            judge, tally = self.judges[id], self.outcome.tallies[id]
+            try:
+                answers = iter(future.result(_PATIENCE))
+            except TimeoutError:
+                raise JudgeError(f"{judge.implementation.title} does not answer") from None
             for case in cases:
                 if judge.sees(case.payload):
                     tally.add(case, self.expected(judge.implementation, case), next(answers))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.agreement import running
 from tests.agreement.contracts import Contract, Payload
 from tests.agreement.deliveries import deliver
 from tests.agreement.figures import PAGE
@@ -84,6 +85,18 @@ def test_an_idle_exemption_is_told(contracts: dict[str, Contract], tmp_path: Pat
     assert "exemption any_number: JavaScript has one type of number" in found
     assert "exemption format: quicktype checks types" in found
     assert "max_length" not in found
+
+
+def test_a_judge_that_is_stuck_is_an_error(
+    contracts: dict[str, Contract], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver(contracts["connect"], tmp_path)
+    monkeypatch.setattr(running, "_PATIENCE", 0.1)
+    with (
+        pytest.raises(JudgeError, match="Told does not answer"),
+        Run(contracts, [implementation("import time; time.sleep(600)")], tmp_path) as run,
+    ):
+        run.over([payload()])
 
 
 def test_a_judge_that_dies_is_an_error(contracts: dict[str, Contract], tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ _WHY: dict[tuple[str, str], str] = {
     ("msgspec", "json"): "msgspec skips unknown members without looking into them.",
     ("msgspec", "advice.duplicate_key"): "msgspec's own reader takes the last of them.",
     ("msgspec", "not expressible"): _NO_TEXT,
+    ("quicktype", "at_least_one"): "quicktype merges the alternatives, and may refuse null where one has it.",
     ("quicktype", "batch.max_items"): _NO_BATCH,
     ("quicktype", "advice.batch"): _NO_BATCH,
     ("quicktype", "json"): "JavaScript's own reader takes halves of surrogate pairs.",
