@@ -70,7 +70,8 @@ def _converted(field: Field | None, inside: bool, value: Json, meant: str) -> Js
         converted: Json = _LAX[field.scalar or ""].validate_json(json.dumps(value))
     except ValidationError:
         return Answer.HEEDS
-    return converted
+    # What is a number already, such as the infinity that a text was read as, is converted no further.
+    return Answer.HEEDS if type(converted) is type(value) else converted
 
 
 def _line_end(field: Field | None, inside: bool, value: Json, meant: str) -> Json | Answer:

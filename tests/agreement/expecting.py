@@ -84,6 +84,8 @@ class Expectation:
             if value is before:
                 break
             violations = case.contract.judged(case.payload, value)
+        else:
+            raise RuntimeError(f"{self.target} reads {case.payload.text!r} otherwise without end")
         for deviation in self._stricter:
             elements = case.contract.elements(case.payload, value, self._sees_contents)
             if any(STRICTER[deviation.id](field, element) for field, element in elements):

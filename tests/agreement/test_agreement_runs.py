@@ -11,6 +11,7 @@ import pytest
 from tests.agreement import running
 from tests.agreement.contracts import Contract, Payload
 from tests.agreement.deliveries import deliver
+from tests.agreement.expecting import Expectation, case_of
 from tests.agreement.figures import PAGE
 from tests.agreement.findings import stale, unexplained
 from tests.agreement.implementations import IMPLEMENTATIONS, Implementation
@@ -85,6 +86,16 @@ def test_an_idle_exemption_is_told(contracts: dict[str, Contract], tmp_path: Pat
     assert "exemption any_number: JavaScript has one type of number" in found
     assert "exemption format: quicktype checks types" in found
     assert "max_length" not in found
+
+
+@pytest.mark.parametrize(("text", "verdict"), [("1.5", True), ("8e670", False), ("x", False)])
+def test_text_is_judged_as_the_number_that_it_is_read_as(
+    contracts: dict[str, Contract], text: str, verdict: bool
+) -> None:
+    content = {"signalType": "cartAbandonment", "abandonedCartValue": text, "currency": "AED"}
+    given = Payload("connect", "content:cartAbandonment", json.dumps(content).encode())
+    case = case_of(contracts["connect"], given)
+    assert Expectation("pydantic", "pydantic").of(case).verdict is verdict
 
 
 def test_a_judge_that_is_stuck_is_an_error(
