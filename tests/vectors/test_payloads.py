@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from signalspec.load import load_text
@@ -153,6 +154,78 @@ bad:
 def test_limits_beyond_reason_are_left_to_others() -> None:
     model = small("a: {title: A, doc: One., optional: [{word: {max_length: 1000000000}}]}")
     assert sum(len(json.dumps(v.given)) for v in vectors(model)["a"]) < 10_000
+
+
+@pytest.mark.parametrize("asked", ["min_length: 1000000000", "min_items: 1000000000"])
+def test_values_beyond_reason_are_not_made(asked: str) -> None:
+    kind = "[string]" if "items" in asked else "string"
+    model = small(f"""
+a: {{title: A, doc: One., required: [{{word: {{type: {kind}, {asked}}}}}]}}
+b: {{title: B, doc: Two.}}
+""")
+    with pytest.raises(NoValueError):
+        minimal(model.signal("a"), model)
+    found = vectors(model)
+    assert found["a"] == ()
+    assert found["b"]
+
+
+def settled(model: Spec, members: dict[str, Any]) -> dict[str, Any]:
+    """The members, mended, which are valid then."""
+    found = Samples(model).settled(model.signal("a"), {"kind": "a", **members})
+    assert found is not None
+    assert [finding for finding in Judge(model).content(found) if finding.level == "error"] == []
+    return found
+
+
+def test_a_required_array_is_there_whatever_a_rule_would_have() -> None:
+    """A rule on advice that cannot be followed must not make a valid object invalid."""
+    model = small("""
+a:
+  title: A
+  doc: One.
+  required: [{word: {type: [string]}}, {other: {min_length: 5}}]
+  rules:
+    - {id: short, level: advice, when: {word: {present: true}}, then: {other: {one_of: [ab]}}}
+""")
+    assert settled(model, {"word": ["x"], "other": "others"})["word"] == ["x"]
+
+
+def test_what_no_value_keeps_is_taken_away() -> None:
+    model = small("""
+a:
+  title: A
+  doc: One.
+  optional: [{word: {min_length: 5}}]
+  rules: [{id: short, then: {word: {one_of: [ab]}}}]
+""")
+    assert settled(model, {"word": "words"}) == {"kind": "a"}
+
+
+def test_of_several_the_one_that_a_rule_asks_for_stays() -> None:
+    model = small("""
+a:
+  title: A
+  doc: One.
+  optional: [word, other]
+  at_most_one: [word, other]
+  rules: [{id: always, then: {other: {required: true}}}]
+""")
+    assert settled(model, {"word": "x", "other": "y"}) == {"kind": "a", "other": "y"}
+
+
+def test_a_sum_that_its_total_cannot_hold_loses_a_term() -> None:
+    model = small("""
+a:
+  title: A
+  doc: One.
+  required: [{count: {maximum: 3}}]
+  optional: [{word: {type: integer}}, {other: {type: integer}}]
+  rules: [{id: addsUp, sum: [word, other], equals: count, level: advice}]
+""")
+    found = settled(model, {"count": 1, "word": 7, "other": 8})
+    assert Judge(model).content(found) == []
+    assert settled(model, {"count": 1, "word": 1, "other": 1})["count"] == 2
 
 
 def test_the_judge_finds_every_fault() -> None:

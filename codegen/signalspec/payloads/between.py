@@ -63,10 +63,11 @@ def _sum(rule: SumRule, samples: Samples) -> Iterator[Case]:
     # Other rules may mind the first numbers.
     for start in (1, 11):
         terms = {field.name: _term(field, at, samples) for at, field in enumerate(rule.terms, start)}
-        yield from _sum_of(rule, terms)
+        yield from sum_cases(rule, terms)
 
 
-def _sum_of(rule: SumRule, terms: dict[str, int | float]) -> Iterator[Case]:
+def sum_cases(rule: SumRule, terms: Mapping[str, int | float]) -> Iterator[Case]:
+    """Cases for the rule in which its terms are these."""
     total, expected = rule.total.name, round(sum(terms.values()), 10)
     said = " + ".join(map(str, terms.values()))
     off = math.floor(rule.tolerance) + 1

@@ -15,13 +15,11 @@ from signalspec import naming
 from signalspec.model import NUMBER_MAX, ContentType, ElementType, EnumType, Field, Format, Json, Limits
 from signalspec.payloads.phrases import shown
 from signalspec.payloads.strings import WIDE, made_missing, matching, missing, of_length, stretched
-from signalspec.payloads.values import step
+from signalspec.payloads.values import LARGEST, step
 from signalspec.rules import count
 
 Case: TypeAlias = tuple[str, Json]
 
-# Payloads with longer texts or arrays are not made.
-LARGEST = 10_000
 # An integer that no binary64 holds. It is written out: from 1e309 most readers would make an infinity.
 BEYOND = 10**309
 # How many samples of a format or enum each field gets where not all of them are wanted.

@@ -7,9 +7,10 @@ from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 from signalspec.model import EnumType, Field, Json, Limits
-from signalspec.payloads.boundaries import LARGEST, barely_beyond, beyond, within
+from signalspec.payloads.boundaries import barely_beyond, beyond, within
 from signalspec.payloads.phrases import shown
 from signalspec.payloads.samples import Samples
+from signalspec.payloads.values import LARGEST
 from signalspec.rules import Rule, count
 
 

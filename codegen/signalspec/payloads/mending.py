@@ -89,7 +89,7 @@ class _Search:
             self._count(rule)
         elif isinstance(rule, SumRule):
             self._sum(rule)
-        elif not (self._free(rule.field) and self._set(rule.field, *self._asked(rule))):
+        elif not (self._free(rule.field) and self._follow(rule)):
             self._make_false(rule)
 
     def _free(self, field: Field) -> bool:
@@ -100,6 +100,15 @@ class _Search:
             self.members[field.name] = self._value_of(field, *asked)
         except NoValueError:
             return False
+        return True
+
+    def _follow(self, rule: ConditionalRule) -> bool:
+        """Gives the field a value that the rule asks for, or takes it away; says whether that is possible."""
+        if self._set(rule.field, *self._asked(rule)):
+            return True
+        if rule.required or rule.field.required:
+            return False
+        self.members.pop(rule.field.name, None)
         return True
 
     def _asked(self, rule: ConditionalRule) -> Iterator[Limits]:
@@ -116,16 +125,30 @@ class _Search:
             any(self._set(field) for field in free)
             return
         there = [field for field in rule.fields if self.members.get(field.name) is not None]
-        spare = [field for field in there if self._free(field)]
+        # One stays: one that is pinned, or that another rule asks for, or the first.
+        spare = sorted((field for field in there if self._free(field)), key=self._is_asked, reverse=True)
         for field in spare[1:] if len(spare) == len(there) else spare:
             del self.members[field.name]
 
+    def _is_asked(self, field: Field) -> bool:
+        """Whether a rule asks that the field be there, as the other members are now."""
+        return any(
+            isinstance(rule, ConditionalRule)
+            and rule.required
+            and rule.field.name == field.name
+            and rule.level == "error"
+            and all(holds(condition, self.members) for condition in rule.when)
+            for rule in self._record.rules
+        )
+
     def _sum(self, rule: SumRule) -> None:
-        if self._free(rule.total):
-            terms = [self.members[field.name] for field in rule.terms]
-            self.members[rule.total.name] = round(sum(t for t in terms if isinstance(t, (int, float))), 10)
+        total = rule.total
+        terms = [self.members[field.name] for field in rule.terms]
+        expected = round(sum(t for t in terms if isinstance(t, (int, float))), 10)
+        if self._free(total) and keeps(total.element, expected, [total.limits, total.advice]):
+            self.members[total.name] = expected
             return
-        for field in rule.terms:
+        for field in (total, *rule.terms):
             if self._free(field) and not field.required:
                 del self.members[field.name]
                 return
@@ -138,6 +161,8 @@ class _Search:
             if not condition.field.required:
                 del self.members[name]
                 return
+            if condition.field.is_array:
+                continue  # it is there, whatever is in it
             element, limits = condition.field.element, condition.field.limits
             options = [
                 value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field as default
 
 from signalspec.model import EnumType, Field, Json, ObjectType, SignalType, Spec
@@ -132,12 +132,7 @@ class RecordVectors:
         return [finding for finding in found if finding not in inside]
 
     def _strangers(self) -> Iterator[tuple[str, Json]]:
-        """Members that the record does not know, nearly known ones first."""
-        known = [*self._samples.start(self._record), *(field.name for field in self._record.fields)]
-        near = known[-1] if known else "member"
-        for name in (near[0].swapcase() + near[1:], f"{near}s", "a/b~c"):
-            if name not in known:
-                yield name, None if name == "a/b~c" else 1
+        return strangers(self._record, self._samples.start(self._record))
 
     def _every(self, rule: Rule, field: Field) -> bool:
         """Whether to try all there is with the type, format or enum that the rule is about; once for each."""
@@ -153,3 +148,17 @@ class RecordVectors:
         new = name not in self._exhausted
         self._exhausted.add(name)
         return new
+
+
+def strangers(record: ObjectType, start: Iterable[str]) -> Iterator[tuple[str, Json]]:
+    """Members that the record does not know, nearly known ones first; `start` is known, and no field."""
+    known = [*start, *(field.name for field in record.fields)]
+    near = known[-1] if known else "member"
+    for name in (*near_misses(near), "a/b~c"):
+        if name not in known:
+            yield name, None if name == "a/b~c" else 1
+
+
+def near_misses(name: str) -> tuple[str, str]:
+    """Names that are easily written for this one."""
+    return name[0].swapcase() + name[1:], f"{name}s"

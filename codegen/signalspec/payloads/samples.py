@@ -18,7 +18,7 @@ from signalspec.model import (
 )
 from signalspec.payloads.checks import breaks
 from signalspec.payloads.mending import mended
-from signalspec.payloads.values import NoValueError, greatest, least, scalar
+from signalspec.payloads.values import LARGEST, NoValueError, greatest, least, scalar
 
 Members = dict[str, Json]
 
@@ -84,7 +84,10 @@ class Samples:
         must = (field.limits, *asked)
         count = greatest([1, *(each.min_items for each in (*must, field.advice))]) or 1
         most = least([count, *(each.max_items for each in must)])
-        return [self.element(field, *asked)] * (count if most is None else most)
+        count = count if most is None else most
+        if count > LARGEST:
+            raise NoValueError(f"{field.name} has more elements than are made")
+        return [self.element(field, *asked)] * count
 
     def element(self, field: Field, *asked: Limits) -> Json:
         """A value of the field, or one for an element of the array."""

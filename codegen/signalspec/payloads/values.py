@@ -11,6 +11,9 @@ from signalspec.model import ContentType, ElementType, EnumType, Field, Json, Li
 from signalspec.payloads.checks import Listed, broken_limits, has_type
 from signalspec.payloads.strings import matching, of_length
 
+# Payloads with longer texts or arrays are not made.
+LARGEST = 10_000
+
 _T = TypeVar("_T", int, float)
 
 
@@ -74,6 +77,8 @@ def _candidates(name: str, element: ElementType, limits: Sequence[Limits]) -> It
 def _texts(name: str, limits: Sequence[Limits]) -> Iterator[str]:
     shortest = greatest(each.min_length for each in limits) or 0
     longest = least(each.max_length for each in limits)
+    if shortest > LARGEST:
+        return
     formats = [each.format for each in limits if each.format is not None]
     for format in formats:
         yield from matching(format, shortest, longest)
