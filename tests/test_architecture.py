@@ -72,6 +72,7 @@ ARROWS: dict[str, set[str]] = {
     "examples": {"diagnostics", "model", "validators"},
     "masking": {"model"},
     "spec_files": set(),
+    "samples": {"diagnostics", "model", "payloads", "rules"},
 }
 
 

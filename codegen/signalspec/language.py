@@ -105,6 +105,7 @@ Shape: TypeAlias = (
 
 _field_name = Text(FIELD_NAME, "a name such as unitPrice")
 _type_name = Text(TYPE_NAME, "a name such as OrderLine")
+_table_name = Text(FIELD_NAME, "a name such as products")
 _type_reference = Text(
     FIELD_NAME, "string, number, integer, boolean, content, or the name of an enum or object"
 )
@@ -232,6 +233,23 @@ OPERATION = Record(
     },
 )  # fmt: skip
 
+SAMPLES = Record(
+    "samples",
+    {
+        "tables": Key(
+            MapOf(ListOf(AnyObject()), _table_name),
+            "Rows of values that fit together; a table named after an object or signal is for that alone.",
+        ),
+        "totals": Key(
+            MapOf(MapOf(ListOf(AnyScalar()), _field_name, 1), _field_name),
+            "Fields that are a sum over an array: of the product of these fields of its items.",
+        ),
+        "sessions": Key(
+            ListOf(ListOf(_field_name)), "The signal types that one visit sends, in their order."
+        ),
+    },
+)
+
 SPEC = Record(
     "spec",
     {
@@ -300,5 +318,6 @@ SPEC = Record(
         "groups": Key(MapOf(FIELD_LIST, _field_name), "Fields that go together, written $name in a list."),
         "objects": Key(MapOf(OBJECT, _type_name), "Object types; the envelope is one.", True),
         "signals": Key(MapOf(SIGNAL, _field_name), "The signal types, by the discriminator's value.", True),
+        "samples": Key(SAMPLES, "What samples are made of; it means nothing to a payload."),
     },
 )

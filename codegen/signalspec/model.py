@@ -334,6 +334,33 @@ class Transport:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleTable:
+    """Rows of values that fit together, by field; `record` is the one object or signal that they are for."""
+
+    name: str
+    rows: tuple[Example, ...]
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SampleTotal:
+    """A field that is a sum over the array `items`: of the product of these fields and numbers."""
+
+    field: str
+    items: str
+    factors: tuple[str | int | float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleData:
+    """What samples are made of. It means nothing to a payload. `sessions` are names of signal types."""
+
+    tables: tuple[SampleTable, ...] = ()
+    totals: tuple[SampleTotal, ...] = ()
+    sessions: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Spec:
     """A whole contract, resolved."""
 
@@ -350,6 +377,7 @@ class Spec:
     signals: tuple[SignalType, ...]
     file: str = ""
     unused: tuple[tuple[str, str, Span], ...] = ()  # kind, name and place of what nothing refers to
+    samples: SampleData = SampleData()
 
     @property
     def major(self) -> int:

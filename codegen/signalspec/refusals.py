@@ -116,7 +116,7 @@ def _got(node: Node) -> str:
 
 def with_article(name: str) -> str:
     """`name` with its article, where it takes one."""
-    if name.startswith(("advice", "limits")):
+    if name.startswith(("advice", "limits", "samples")):
         return name
     return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 

@@ -19,8 +19,8 @@ from signalspec.model import (
     Spec,
 )
 
-# What says where something stands, or is derived, and so means nothing to a payload.
-_LEFT_OUT = frozenset({"span", "definition", "places", "file", "unused"})
+# What says where something stands, is derived, or is there for samples, and so means nothing to a payload.
+_LEFT_OUT = frozenset({"span", "definition", "places", "file", "unused", "samples"})
 
 
 def resolved(spec: Spec) -> dict[str, Json]:

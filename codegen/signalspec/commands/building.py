@@ -13,6 +13,7 @@ from signalspec.diagnostics import SpecError, did_you_mean
 from signalspec.examples import check_examples
 from signalspec.model import Spec
 from signalspec.resolved import digest
+from signalspec.samples import check_samples
 from signalspec.targets import TARGETS
 from signalspec.validators import load, load_built
 from signalspec.writer import Plan, SpecIdentity, plan
@@ -33,8 +34,8 @@ target_option = click.option(
 def built_plan(spec_file: Path | None, out: Path, targets: Sequence[str]) -> tuple[Spec, Plan]:
     """The resolved spec, and what building it would change under `out`.
 
-    Raises SpecError for mistakes in the spec (its examples among them), UsageError for a target that
-    there is not, and the writer's errors.
+    Raises SpecError for mistakes in the spec (its examples and samples among them), UsageError for a target
+    that there is not, and the writer's errors.
     """
     for name in targets:
         if name not in TARGETS:
@@ -43,7 +44,7 @@ def built_plan(spec_file: Path | None, out: Path, targets: Sequence[str]) -> tup
     spec = load_spec(spec_file)
     built = build(spec, targets or None)
     package = load_built(spec, built["python"]) if "python" in built else load(spec)
-    mistakes = list(check_examples(spec, package))
+    mistakes = [*check_examples(spec, package), *check_samples(spec)]
     if mistakes:
         raise SpecError(sorted(mistakes, key=lambda mistake: mistake.span))
     files = {path: data for contents in built.values() for path, data in contents.items()}

@@ -17,6 +17,7 @@ from signalspec.lint import lint
 from signalspec.load import load_file
 from signalspec.report import Settings, Tally, create
 from signalspec.report.diagnostic import from_diagnostics
+from signalspec.samples import check_samples
 from signalspec.validators import load
 
 
@@ -48,10 +49,10 @@ def command(context: click.Context, spec_file: Path | None, format: str, quiet: 
 
 
 def _diagnostics(file: Path) -> list[Diagnostic]:
-    """The loader's findings; where there are none, those of the examples and of the lint rules."""
+    """The loader's findings; where there are none, those of examples, samples and the lint rules."""
     try:
         spec = load_file(file)
     except SpecError as error:
         return list(error.diagnostics)
-    found = [*check_examples(spec, load(spec)), *lint(spec)]
+    found = [*check_examples(spec, load(spec)), *check_samples(spec), *lint(spec)]
     return sorted(found, key=lambda diagnostic: diagnostic.span)

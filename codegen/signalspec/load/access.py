@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from signalspec.diagnostics import Span
-from signalspec.model import Deprecation
-from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from signalspec.model import Deprecation, Example
+from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode, to_json
 
 Entry = TypeVar("Entry")
 
@@ -82,3 +82,14 @@ def deprecation(node: MappingNode) -> Deprecation | None:
     if found is None:
         return None
     return Deprecation(text(found, "since"), text(found, "use"), text(found, "doc"), span_of(found, "use"))
+
+
+def read_examples(node: Node | None) -> tuple[Example, ...]:
+    """The mappings in a list, as data that knows its places."""
+    found = []
+    for item in node.items if isinstance(node, SequenceNode) else ():
+        places: dict[str, Span] = {}
+        value = to_json(item, places)
+        if isinstance(value, dict):
+            found.append(Example(value, item.span, places))
+    return tuple(found)

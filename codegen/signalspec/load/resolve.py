@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from signalspec.conform import hint
-from signalspec.diagnostics import Diagnostics, Span
-from signalspec.load.access import Section, children, deprecation, mapping, scalars, span_of, text
+from signalspec.diagnostics import Diagnostics
+from signalspec.load.access import (
+    Section,
+    children,
+    deprecation,
+    mapping,
+    read_examples,
+    scalars,
+    span_of,
+    text,
+)
 from signalspec.load.fields import FieldReader
 from signalspec.load.formats import resolve_enums, resolve_formats, unused_pieces
 from signalspec.load.names import check_names
 from signalspec.load.objects import Objects, check_content_use
 from signalspec.load.rules import RuleReader
+from signalspec.load.samples import resolve_samples
 from signalspec.load.transport import resolve_transport
-from signalspec.model import Example, Field, ObjectRule, ObjectType, SignalType, Spec, Tier, TierDimension
-from signalspec.nodes import MappingNode, ScalarNode, SequenceNode, to_json
+from signalspec.model import Field, ObjectRule, ObjectType, SignalType, Spec, Tier, TierDimension
+from signalspec.nodes import MappingNode, ScalarNode, SequenceNode
 from signalspec.rules import RESERVED_NAMES
 
 
@@ -62,7 +74,7 @@ class Resolver:
         )
         check_content_use(spec, self.diagnostics)
         check_names(spec, span_of(self.document, "name"), self.diagnostics)
-        return spec
+        return replace(spec, samples=resolve_samples(self.document, spec, self.diagnostics))
 
     def _tiers(self) -> TierDimension | None:
         for name, node in children(self.document, "tiers"):
@@ -109,7 +121,7 @@ class Resolver:
         fields = self.fields.fields(node)
         return ObjectType(
             key.text, text(node, "doc") or "", fields, key.span, self._rules(key.text, node, fields),
-            text(node, "note"), self._examples(node),
+            text(node, "note"), read_examples(node.get("examples")),
         )  # fmt: skip
 
     def _signal(self, key: ScalarNode, node: MappingNode, discriminator: str | None) -> SignalType:
@@ -118,7 +130,7 @@ class Resolver:
             if field.name == discriminator:
                 message = f"{field.name!r} is the discriminator: every signal has it without saying so"
                 self.diagnostics.error("discriminator", message, field.span, help="leave it out")
-        for example in (examples := self._examples(node)):
+        for example in (examples := read_examples(node.get("examples"))):
             if discriminator in example.value:
                 self.diagnostics.error(
                     "discriminator",
@@ -176,13 +188,3 @@ class Resolver:
             self.diagnostics.error("empty", message, found.span, help="list a tier, or write `all`")
         chosen = {item.value for item in named}
         return tuple(name for name in known if name in chosen)
-
-    def _examples(self, node: MappingNode) -> tuple[Example, ...]:
-        found = node.get("examples")
-        examples = []
-        for item in found.items if isinstance(found, SequenceNode) else ():
-            places: dict[str, Span] = {}
-            value = to_json(item, places)
-            if isinstance(value, dict):
-                examples.append(Example(value, item.span, places))
-        return tuple(examples)
