@@ -170,6 +170,24 @@ b: {{title: B, doc: Two.}}
     assert found["b"]
 
 
+@pytest.mark.parametrize("kind", ["optional", "required"])
+def test_objects_in_objects_beyond_number_are_no_trouble(kind: str) -> None:
+    """Ten objects that hold the next one in eight ways each: a billion ways to the last one."""
+    text = SMALL.replace("signals:\n", "")
+    ways = range(8)
+    fields = "".join(f"  f{d}_{w}: {{type: T{d}, doc: In it.}}\n" for d in range(10) for w in ways)
+    objects = "".join(
+        f"  T{d}: {{doc: One., {kind}: [{', '.join(f'f{d + 1}_{w}' for w in ways) if d < 9 else 'word'}]}}\n"
+        for d in range(10)
+    )
+    text = text.replace("objects:\n", f"{fields}objects:\n{objects}")
+    model = load_text(f"{text}signals:\n  a: {{title: A, doc: One., {kind}: [f0_0]}}\n")
+    found = vectors(model)
+    assert load(model).validate({"inside": {"kind": "a"}}) == [] or kind == "required"
+    assert len(found["a"]) < 4_000
+    assert bool(found["a"]) == (kind == "optional")
+
+
 def settled(model: Spec, members: dict[str, Any]) -> dict[str, Any]:
     """The members, mended, which are valid then."""
     found = Samples(model).settled(model.signal("a"), {"kind": "a", **members})

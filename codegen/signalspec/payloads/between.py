@@ -12,7 +12,7 @@ from signalspec.payloads.fields import ABSENT, FieldCase, Member, limit_cases
 from signalspec.payloads.mending import counterexamples
 from signalspec.payloads.phrases import listed, shown
 from signalspec.payloads.samples import Samples
-from signalspec.payloads.values import NoValueError, keeps
+from signalspec.payloads.values import NoValueError, added, keeps
 from signalspec.rules import limit_statements
 
 
@@ -68,7 +68,7 @@ def _sum(rule: SumRule, samples: Samples) -> Iterator[Case]:
 
 def sum_cases(rule: SumRule, terms: Mapping[str, int | float]) -> Iterator[Case]:
     """Cases for the rule in which its terms are these."""
-    total, expected = rule.total.name, round(sum(terms.values()), 10)
+    total, expected = rule.total.name, round(added(terms.values()), 10)
     said = " + ".join(map(str, terms.values()))
     off = math.floor(rule.tolerance) + 1
 

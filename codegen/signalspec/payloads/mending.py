@@ -18,7 +18,7 @@ from signalspec.model import (
     SumRule,
 )
 from signalspec.payloads.checks import breaks, holds
-from signalspec.payloads.values import NoValueError, keeps, step
+from signalspec.payloads.values import NoValueError, added, keeps, step
 
 Members = dict[str, Json]
 ValueOf = Callable[..., Json]
@@ -144,7 +144,7 @@ class _Search:
     def _sum(self, rule: SumRule) -> None:
         total = rule.total
         terms = [self.members[field.name] for field in rule.terms]
-        expected = round(sum(t for t in terms if isinstance(t, (int, float))), 10)
+        expected = round(added(term for term in terms if isinstance(term, (int, float))), 10)
         if self._free(total) and keeps(total.element, expected, [total.limits, total.advice]):
             self.members[total.name] = expected
             return

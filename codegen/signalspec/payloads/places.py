@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signalspec.model import Field, Json, ObjectReference, ObjectType
 from signalspec.payloads.samples import Members, Samples
 from signalspec.payloads.values import NoValueError
+
+# Objects in objects could stand in places beyond number; so many of each object's are looked at.
+MOST_WAYS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +37,16 @@ class Place:
 def places(root: ObjectType, samples: Samples) -> Iterator[tuple[ObjectType, Place]]:
     """The root itself and each object below it, in the order of the fields, outer ones first.
 
-    An object that the root holds in several ways comes as often. A field that cannot be there, whatever
-    else is, leads nowhere.
+    An object that the root holds in several ways comes as often, up to a bound. A field that cannot be there,
+    whatever else is, leads nowhere.
     """
     waiting: list[tuple[ObjectType, Place]] = [(root, Place(root))]
+    ways: Counter[str] = Counter()
     while waiting:
         record, place = waiting.pop(0)
+        ways[record.name] += 1
+        if ways[record.name] > MOST_WAYS:
+            continue
         yield record, place
         for field in record.fields:
             if isinstance(field.element, ObjectReference):

@@ -29,6 +29,7 @@ class Samples:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
         self._minimal: dict[str, Members] = {}
+        self._sizes: dict[str, int] = {}
         self._values: dict[int, Json] = {}
         self._contents: Members | None = None
 
@@ -45,7 +46,9 @@ class Samples:
             )
             if found is None:
                 raise NoValueError(f"no {record.name} is known that keeps its own rules")
-            self._minimal[record.name] = found = _pruned(record, found)
+            found = _pruned(record, found)
+            self._sizes[record.name] = self._size(record, found)
+            self._minimal[record.name] = found
         return found
 
     def full(self, record: ObjectType) -> Members:
@@ -107,6 +110,19 @@ class Samples:
     ) -> Members | None:
         """The object, other members being changed so that it keeps all rules but `broken`, or None."""
         return mended(record, members, self.value, pinned, broken)
+
+    def _size(self, record: ObjectType, members: Members) -> int:
+        """How many objects the least valid object is made of. Raises NoValueError where it is too large."""
+        size = 1
+        for field in record.fields:
+            if isinstance(field.element, ObjectReference) and field.name in members:
+                value = members[field.name]
+                size += self._sizes[field.element.object.name] * (
+                    len(value) if isinstance(value, list) else 1
+                )
+        if size > LARGEST:
+            raise NoValueError(f"{record.name} is made of more objects than can be shown")
+        return size
 
     def _all_contents(self) -> Iterator[Members]:
         for signal in self._spec.signals:

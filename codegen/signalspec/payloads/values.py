@@ -59,6 +59,17 @@ def greatest(bounds: Iterable[_T | None]) -> _T | None:
     return max((bound for bound in bounds if bound is not None), default=None)
 
 
+def added(numbers: Iterable[int | float]) -> int | float:
+    """The sum, rounded once: Python's own `sum` rounds in other ways from one version to another."""
+    listed = [*numbers]
+    if all(isinstance(number, int) for number in listed):
+        return sum(listed)
+    try:
+        return math.fsum(listed)
+    except (OverflowError, ValueError):
+        return math.inf
+
+
 def _candidates(name: str, element: ElementType, limits: Sequence[Limits]) -> Iterator[Json]:
     for each in limits:
         yield from each.one_of or ()

@@ -104,17 +104,28 @@ def validator_view(record: ObjectType, spec: Spec) -> ValidatorView:
 
 def advises(record: ObjectType) -> bool:
     """Whether there is any advice on the record or on objects inside it."""
-    if any(rule.level == "advice" for rule in record.rules):
-        return True
-    if isinstance(record, SignalType) and record.deprecated:
-        return True
-    return any(_field_advises(field) for field in record.fields)
+    waiting, seen = [record], {record.name}
+    while waiting:
+        each = waiting.pop()
+        if _advises_itself(each):
+            return True
+        for field in each.fields:
+            # Each object once: it may stand in another one in many ways.
+            if isinstance(field.element, ObjectReference) and field.element.object.name not in seen:
+                seen.add(field.element.object.name)
+                waiting.append(field.element.object)
+    return False
 
 
-def _field_advises(field: Field) -> bool:
-    if not field.advice.empty or field.deprecated or isinstance(field.element, ContentType):
-        return True
-    return isinstance(field.element, ObjectReference) and advises(field.element.object)
+def _advises_itself(record: ObjectType) -> bool:
+    return (
+        any(rule.level == "advice" for rule in record.rules)
+        or (isinstance(record, SignalType) and record.deprecated is not None)
+        or any(
+            not field.advice.empty or field.deprecated or isinstance(field.element, ContentType)
+            for field in record.fields
+        )
+    )
 
 
 def _field_view(owner: str, field: Field) -> FieldView:
