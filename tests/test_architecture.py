@@ -73,6 +73,7 @@ ARROWS: dict[str, set[str]] = {
     "masking": {"model"},
     "spec_files": set(),
     "samples": {"diagnostics", "model", "payloads", "rules"},
+    "sampling": {"diagnostics", "model", "naming", "payloads", "rules", "validators"},
 }
 
 

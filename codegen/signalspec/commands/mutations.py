@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import click
 
+from signalspec.commands.console import write_whole
 from signalspec.inputs import Item
 from signalspec.model import Json
 
@@ -31,8 +32,7 @@ class Output:
         """Writes the mutation of that number, counted from 1."""
         data = document.encode()
         if self._stdout is not None:
-            self._stdout.write(data if number == 1 else b"\n" + data)
-            self._stdout.flush()
+            write_whole(self._stdout, data if number == 1 else b"\n" + data)
         elif self._directory is not None:
             path = self._directory / f"{self._stem}-{number:04}.graphql"
             try:

@@ -21,10 +21,14 @@ def progress_line(meter: Meter, seconds: float) -> str:
     return _of_all(meter, seconds, f"{done} of {_megabytes(meter.total)}, {_megabytes(rate)}/s")
 
 
-def request_line(meter: Meter, seconds: float) -> str:
-    """The same for a meter that counts requests, whose total is known."""
-    done = f"{meter.done:,} of {meter.total:,} payloads, {meter.done / seconds:,.1f}/s"
-    return _of_all(meter, seconds, done)
+def payloads_line(meter: Meter, seconds: float) -> str:
+    """The same for a meter that counts payloads, whose total is known."""
+    return _counted(meter, seconds, "payloads")
+
+
+def signals_line(meter: Meter, seconds: float) -> str:
+    """The same for a meter that counts signals, whose total is known."""
+    return _counted(meter, seconds, "signals")
 
 
 class Progress:
@@ -65,6 +69,11 @@ class Progress:
             self._shown = False
             self._stream.write("\r\x1b[K")
             self._stream.flush()
+
+
+def _counted(meter: Meter, seconds: float, what: str) -> str:
+    done = f"{meter.done:,} of {meter.total or 0:,} {what}, {meter.done / seconds:,.0f}/s"
+    return _of_all(meter, seconds, done)
 
 
 def _of_all(meter: Meter, seconds: float, done: str) -> str:

@@ -16,7 +16,7 @@ from signalspec.commands.options import (
     spec_option,
     unknown_option,
 )
-from signalspec.commands.progress import Progress, request_line
+from signalspec.commands.progress import Progress, payloads_line
 from signalspec.commands.spec_file import load_spec
 from signalspec.commands.validate import check_tier
 from signalspec.inputs import Meter
@@ -220,7 +220,7 @@ class _Progress:
 
     def __init__(self, *, enabled: bool) -> None:
         self._meter = Meter()
-        self._line = Progress(self._meter, sys.stderr, enabled=enabled, line=request_line)
+        self._line = Progress(self._meter, sys.stderr, enabled=enabled, line=payloads_line)
 
     def begin(self, total: int) -> None:
         self._meter.total = total
