@@ -14,7 +14,7 @@ from signalspec.verify.plan import plan
 from signalspec.verify.results import Results, RuleResult
 from standin import Reply, Request, judging, refused, running, taken
 
-QUICK: dict[str, Any] = {"backoff": 0.01, "concurrency": 8}
+QUICK: dict[str, Any] = {"backoff": 0.01, "concurrency": 8, "timeout": 60.0}
 
 
 def results(outcome: Outcome) -> dict[str, str]:
