@@ -107,7 +107,7 @@ at_most_one          E E E E E D D N N N D  at most one of several fields
 when                 E E E E E D D N N N D  a field depends on others
 tier                 E D D E D N D N N N D  the tier includes the signal type
 batch.max_items      E N N E N D N N N N D  at most so many signals in a batch
-json                 E N N N N N N E N N D  the text is JSON
+json                 E N E N N N N E N N D  the text is JSON
 advice.duplicate_key E N N N N N N N N N D  advice: no key twice in a JSON object
 advice.batch         E N N D N N N N N N D  advice: a batch is not empty
 advice.enum          E D D D D D D D D N D  advice: one of a few values
@@ -145,7 +145,7 @@ _WHY: dict[tuple[str, str], str] = {
     ("pydantic_models", "documented"): "A model refuses or accepts; the docstring says it.",
     ("pydantic_models", "batch.max_items"): _NO_BATCH,
     ("pydantic_models", "advice.batch"): _NO_BATCH,
-    ("pydantic_models", "not expressible"): "pydantic's own reader takes NaN, and the last of several keys.",
+    ("pydantic_models", "not expressible"): "pydantic's own reader takes the last of several keys.",
     ("jsonschema", "advice.deprecated"): "The keyword `deprecated` is an annotation.",
     ("jsonschema", "documented"): _VERDICT,
     ("jsonschema", "decimal"): "JSON Schema does not tell 10 from 10.0.",
