@@ -114,9 +114,7 @@ def command(
     _check(request, wrapped, spec)
     console = Console(quiet=quiet, color=color)
     meter = Meter(total=count)
-    progress = Progress(
-        meter, sys.stderr, enabled=not quiet and not sys.stdout.isatty(), line=signals_line
-    )
+    progress = Progress(meter, sys.stderr, enabled=not quiet and not sys.stdout.isatty(), line=signals_line)
     writer = _Writer(sys.stdout.buffer, format, spec.transport.wrapper if wrapped else None)
     try:
         sampler = Sampler(spec, load(spec), request)
