@@ -38,6 +38,19 @@ def test_every_kind_has_its_word(out: OutputDir) -> None:
     }
 
 
+def test_what_to_do_is_what_helps(out: OutputDir) -> None:
+    out.apply({"stale": b"1", "gone": b"1", "mine": b"1"})
+    out.write("mine", b"edited")
+    out.write("extra", b"")
+    planned = out.plan({"stale": b"2", "mine": b"1"})
+    helps = {each.path: each.help for each in drift(planned)}
+    assert "move the edit into the spec" in helps["mine"] and "--force" in helps["mine"]
+    out.apply({"stale": b"2", "mine": b"1"}, force=True)
+    left = drift(out.plan({"stale": b"2", "mine": b"1"}))
+    assert [(each.path, each.help) for each in left] == [("extra", "delete it, or keep it elsewhere")]
+    assert all("generate" in help for path, help in helps.items() if path != "extra")
+
+
 def test_nothing_generated_yet(out: OutputDir) -> None:
     assert kinds(out.plan({"a": b"1"})) == {"MANIFEST.json": "missing", "a": "missing"}
 

@@ -58,9 +58,6 @@ def command(
     report, tally = create(format, sys.stdout, settings), Tally()
     found = drift(planned)
     for item in found:
-        help = "run `signalspec generate`"
-        if item.kind == "hand-edited":
-            help = "move the edit into the spec; `signalspec generate --force` overwrites it"
         finding = Finding(
             item.kind,
             item.kind,
@@ -69,7 +66,7 @@ def command(
             file=str(out / item.path),
             line=1,
             column=1,
-            help=help,
+            help=item.help,
         )
         tally.add(finding)
         report.add(finding)

@@ -17,15 +17,26 @@ DriftKind = Literal["missing", "stale", "hand-edited", "unlisted", "blocked", "o
 MAX_BYTES = 1_000_000
 MAX_LINES = 1_000
 
-_DRIFT: dict[State, tuple[DriftKind, str]] = {
-    "created": ("missing", "generated from the spec, but not on disk"),
-    "changed": ("stale", "differs from what the spec generates now"),
-    "edited": ("hand-edited", "edited by hand since it was generated"),
-    "unlisted": ("unlisted", "exists with other content, and the manifest does not list it"),
-    "blocked": ("blocked", "stands in the way"),
-    "deleted": ("orphan", "no longer generated"),
-    "orphan": ("orphan", "not generated from the spec"),
-    "leftover": ("leftover", "left behind by a run that was interrupted"),
+_GENERATE = "run `signalspec generate`"
+_FORCE = "`signalspec generate --force` overwrites it"
+# State -> its kind, what that means, and what to do about it.
+_DRIFT: dict[State, tuple[DriftKind, str, str]] = {
+    "created": ("missing", "generated from the spec, but not on disk", _GENERATE),
+    "changed": ("stale", "differs from what the spec generates now", _GENERATE),
+    "edited": (
+        "hand-edited",
+        "edited by hand since it was generated",
+        f"move the edit into the spec; {_FORCE}",
+    ),
+    "unlisted": (
+        "unlisted",
+        "exists with other content, and the manifest does not list it",
+        f"move it away; {_FORCE}",
+    ),
+    "blocked": ("blocked", "stands in the way", "move it away"),
+    "deleted": ("orphan", "no longer generated", "`signalspec generate` deletes it"),
+    "orphan": ("orphan", "not generated from the spec", "delete it, or keep it elsewhere"),
+    "leftover": ("leftover", "left behind by a run that was interrupted", _GENERATE),
 }
 
 # A file may hold anything: escape what a terminal would act on.
@@ -34,30 +45,32 @@ _VISIBLE = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """One path, what is wrong with it, and a few words for a person."""
+    """One path, what is wrong with it, a few words for a person, and what to do."""
 
     path: str
     kind: DriftKind
     message: str
+    help: str
 
 
 def drift(plan: Plan) -> tuple[Drift, ...]:
     """Where disk and build part ways, the manifest included, sorted by path; empty if nowhere."""
     found = [_drift(item) for item in plan.items if item.state != "unchanged"]
     if plan.history.damage:
-        found.append(Drift(MANIFEST, "damaged", plan.history.damage))
+        help = f"restore it, from version control, say; {_FORCE}"
+        found.append(Drift(MANIFEST, "damaged", plan.history.damage, help))
     elif plan.manifest_state == "created":
-        found.append(Drift(MANIFEST, "missing", "the record of what was generated is not on disk"))
+        found.append(Drift(MANIFEST, "missing", "the record of what was generated is not on disk", _GENERATE))
     elif plan.manifest_state == "changed":
-        found.append(Drift(MANIFEST, "stale", "differs from what the spec generates now"))
+        found.append(Drift(MANIFEST, "stale", "differs from what the spec generates now", _GENERATE))
     return tuple(sorted(found, key=lambda each: each.path))
 
 
 def _drift(item: Item) -> Drift:
-    kind, message = _DRIFT[item.state]
+    kind, message, help = _DRIFT[item.state]
     # A stray file's name may be no valid Unicode, which no terminal or report could take.
     path = item.path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return Drift(path, kind, item.note or message)
+    return Drift(path, kind, item.note or message, help)
 
 
 def difference(
