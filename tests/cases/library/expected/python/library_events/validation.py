@@ -62,10 +62,7 @@ def validate_batch(
     unknown: Literal["reject", "ignore"] = "reject",
     advice: bool = False,
 ) -> list[Violation]:
-    """The violations of a batch: a list of at most 40. Paths begin with `/index`.
-
-    Options as for `validate`.
-    """
+    """The violations of a list of at most 40. Paths begin with `/index`; options as for `validate`."""
     findings = _findings(unknown, membership)
     if not findings.array("Batch", "", notices, max_items=MAX_ITEMS):
         return findings.violations

@@ -62,10 +62,7 @@ def validate_batch(
     unknown: Literal["reject", "ignore"] = "reject",
     advice: bool = False,
 ) -> list[Violation]:
-    """The violations of a batch: a list of at most 3. Paths begin with `/index`.
-
-    Options as for `validate`.
-    """
+    """The violations of a list of at most 3. Paths begin with `/index`; options as for `validate`."""
     findings = _findings(unknown, class_)
     if not findings.array("Batch", "", items_, max_items=MAX_ITEMS):
         return findings.violations
