@@ -34,7 +34,16 @@ _CLASSES = frozenset(
 )
 _FUNCTIONS = frozenset(
     {"contents", "decode", "enums", "errors", "objects", "operation", "parse", "parse_content", "parsing"}
-    | {"runtime", "signals", "validate", "validate_batch", "validate_content", "validate_json"}
+    | {
+        "runtime",
+        "signals",
+        "structs",
+        "text",
+        "validate",
+        "validate_batch",
+        "validate_content",
+        "validate_json",
+    }
     | {"validation", "validators", "vocabulary"}
 )
 # What functions of the package call their other parameters, their variables, and what they use.

@@ -43,7 +43,8 @@ if TYPE_CHECKING:
     from .signals.product_configuration import ProductConfiguration
     from .signals.product_view import ProductView
     from .signals.rich_media_interaction import RichMediaInteraction
-    from .validation import validate, validate_batch, validate_content, validate_json
+    from .text import validate_json
+    from .validation import validate, validate_batch, validate_content
     from .validators.content import SIGNAL_TYPES
 
 __all__ = [
@@ -120,10 +121,10 @@ _MODULES = {
     "ProductConfiguration": "signals.product_configuration",
     "ProductView": "signals.product_view",
     "RichMediaInteraction": "signals.rich_media_interaction",
+    "validate_json": "text",
     "validate": "validation",
     "validate_batch": "validation",
     "validate_content": "validation",
-    "validate_json": "validation",
     "SIGNAL_TYPES": "validators.content",
 }
 

@@ -41,12 +41,11 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
 
     With `unknown="ignore"`, unknown members are dropped.
     """
-    from .runtime.json_text import JsonTextError, load
-    from .validation import validate_json
+    from .runtime.json_text import load
+    from .text import accepted, validate_json
 
-    try:
-        signal = load(data)
-        return parse(signal, unknown=unknown)
-    except (JsonTextError, SignalError):
-        # The full judgement of the text tells more than that of the value.
-        raise SignalError(validate_json(data, unknown=unknown)) from None
+    if not accepted(data):
+        violations = validate_json(data, unknown=unknown)
+        if violations:
+            raise SignalError(violations)
+    return Signal.from_valid(load(data))

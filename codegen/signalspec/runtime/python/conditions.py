@@ -44,6 +44,14 @@ def are_all(accepts: Callable[[Any], bool], values: list[Any]) -> bool:
     return type(values) is list and all(map(accepts, values))
 
 
+def passes(accepts: Callable[[Any], bool], value: Any) -> bool:
+    """Whether `accepts` takes the value; where it cannot cope with it, it does not."""
+    try:
+        return accepts(value)
+    except Exception:
+        return False
+
+
 def elements(value: Any) -> list[Any]:
     """The elements of an array; none where it is no array."""
     return value if is_list(value) else []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 100
 
 _BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[][{}]', re.DOTALL)
+_SPACE = " \t\n\r"
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 # Larger than every binary64 number, so that an overflowing literal stays a number that is out of range.
 _BEYOND = 10**309
@@ -30,6 +31,24 @@ def load(data: bytes | str) -> Any:
     nesting beyond MAX_DEPTH, and integers with more digits than Python converts.
     """
     return _load(data, _DECODER)
+
+
+def glance(data: bytes | str) -> Any:
+    """As `load`, for a text with nothing odd about it; raises, whatever it may be, where `load` decides."""
+    if isinstance(data, str):
+        text = data
+        if not text.isascii():
+            text.encode()
+    else:
+        text = data.decode()
+    value, end = _DECODER.raw_decode(text)
+    if end != len(text) and text[end:].strip(_SPACE):
+        raise JsonTextError("more than one value")
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        raise JsonTextError("perhaps nested too deep")
+    if "\\" in text and _SURROGATE_ESCAPE.search(text):
+        raise JsonTextError("perhaps half a surrogate pair")
+    return value
 
 
 def load_exactly(data: bytes | str) -> Any:

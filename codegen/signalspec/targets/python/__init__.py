@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from signalspec import naming
 from signalspec.model import (
     BATCH,
-    CONTENT,
     INTEGER_MAX,
     INTEGER_MIN,
     NUMBER_MAX,
     TEXT,
     Enum,
     Format,
-    ObjectType,
     Spec,
 )
 from signalspec.resolved import digest
-from signalspec.rules import field_rule_id
 from signalspec.targets.python.distribution import markdown_text, toml_text
 from signalspec.targets.python.layout import (
     assignment,
@@ -30,27 +26,18 @@ from signalspec.targets.python.layout import (
     natural_order,
     string_set,
     text_pieces,
-    tuple_lines,
     union,
 )
 from signalspec.targets.python.models import model_files
+from signalspec.targets.python.names import module_of, name_of, names
 from signalspec.targets.python.record import record_view
 from signalspec.targets.python.strategies import strategy_files
+from signalspec.targets.python.structs import struct_files
+from signalspec.targets.python.validation import validation_files
 from signalspec.targets.python.validator import validator_view
 from signalspec.templating import render
 
 _RUNTIME = Path(__file__).parents[2] / "runtime" / "python"
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """One thing under the names that Python gives it."""
-
-    title: str
-    literal: str
-    class_name: str
-    module: str
-    variable: str
 
 
 def files(spec: Spec) -> dict[str, str]:
@@ -75,7 +62,7 @@ def files(spec: Spec) -> dict[str, str]:
         "pyproject.toml", spec=spec, package=naming.package(spec), text=toml_text
     )
     found["python/README.md"] = _render(
-        "README.md", spec=spec, doc=markdown_text(spec.doc), package=naming.package(spec), names=_names(spec)
+        "README.md", spec=spec, doc=markdown_text(spec.doc), package=naming.package(spec), names=names(spec)
     )
     found["python/hatch_build.py"] = (_RUNTIME.parent / "distribution" / "hatch_build.py").read_text("utf-8")
     found[f"{root}/py.typed"] = ""
@@ -84,65 +71,45 @@ def files(spec: Spec) -> dict[str, str]:
 
 def package_files(spec: Spec) -> dict[str, str]:
     """Path below the package -> text of all its modules but the root."""
-    names = _names(spec)
-    tiers = _tiers(spec)
     found = {f"runtime/{path.name}": path.read_text("utf-8") for path in sorted(_RUNTIME.glob("*.py"))}
     found["vocabulary.py"] = _vocabulary(spec)
     found["errors.py"] = _render("errors", error=naming.error_class(spec))
-    found["validation.py"] = _render(
-        "validation",
-        tier=tiers,
-        quick=f"not advice{f' and {tiers.variable} is None' if tiers else ''} and unknown in _UNKNOWN",
-        findings=f"_findings(unknown, {tiers.variable})" if tiers else "_findings(unknown)",
-        max_items=spec.transport.operation.max_items,
-        advise_items=spec.transport.operation.advise_items,
-        discriminator=spec.transport.discriminator.name,
-        content_rule=literal(CONTENT),
-        batch_rule=literal(BATCH),
-        envelope_rule=literal(spec.transport.envelope.name),
-        imports=", ".join(
-            sorted(["content as _content", f"{_module(spec.transport.envelope)} as _envelope"])
-        ),
-        text_rule=f"{TEXT}.json",
-        duplicate_rule=f"{TEXT}.duplicate_key",
-        options_doc=_options_doc(spec),
-        **names,
-    )
     found["validators/__init__.py"] = (
         '"""One module a record: does it keep the rules, and if not, which ones."""\n'
     )
-    found["validators/content.py"] = _content_validator(spec)
+    found.update(validation_files(spec))
     for record in spec.records:
         view = validator_view(record, spec)
-        found[f"validators/{_module(record)}.py"] = _render("validator", view=view)
-    found.update(_class_files(spec, names))
+        found[f"validators/{module_of(record)}.py"] = _render("validator", view=view)
+    found.update(_class_files(spec))
     found.update(strategy_files(spec))
     found.update(model_files(spec))
+    found.update(struct_files(spec))
     return found
 
 
-def _class_files(spec: Spec, names: dict[str, object]) -> dict[str, str]:
+def _class_files(spec: Spec) -> dict[str, str]:
     found = {
         "enums.py": _render("enums", enums=[_enum_view(enum) for enum in spec.enums]),
         "objects/__init__.py": '"""The envelope and what stands inside contents, one module each."""\n',
         "signals/__init__.py": '"""The contents, one module a type."""\n',
-        "parsing.py": _render("parsing", **names),
+        "parsing.py": _render("parsing", **names(spec)),
         "operation.py": _render(
             "operation",
             text_rule=f"{TEXT}.json",
             batch_max_rule=f"{BATCH}.max_items",
             max_items=spec.transport.operation.max_items,
             result=_tuple([literal(name) for name, _ in spec.transport.operation.result]),
-            **names,
+            **names(spec),
         ),
         "contents.py": _render(
             "contents",
-            signals=[_name(signal) for signal in spec.signals],
+            signals=[name_of(signal) for signal in spec.signals],
             any_content=union("Content: TypeAlias", [naming.class_name(s.name) for s in spec.signals]),
             imports=[
                 f"from .signals.{signal.module} import {signal.class_name}"
                 for signal in sorted(
-                    map(_name, spec.signals), key=lambda signal: natural_order(signal.module)
+                    map(name_of, spec.signals), key=lambda signal: natural_order(signal.module)
                 )
             ],
             discriminator=literal(spec.transport.discriminator.name),
@@ -150,9 +117,9 @@ def _class_files(spec: Spec, names: dict[str, object]) -> dict[str, str]:
         ),
     }
     for record in (spec.transport.envelope, *spec.objects):
-        found[f"objects/{_module(record)}.py"] = _render("record", view=record_view(record, spec))
+        found[f"objects/{module_of(record)}.py"] = _render("record", view=record_view(record, spec))
     for signal in spec.signals:
-        found[f"signals/{_module(signal)}.py"] = _render("record", view=record_view(signal, spec))
+        found[f"signals/{module_of(signal)}.py"] = _render("record", view=record_view(signal, spec))
     return found
 
 
@@ -161,36 +128,11 @@ def _render(template: str, **view: object) -> str:
     return render(f"python/{name}.j2", **view)
 
 
-def _module(record: ObjectType) -> str:
-    return naming.module(record.name)
-
-
-def _name(record: ObjectType) -> Name:
-    return Name(
-        naming.title_words(record.name),
-        literal(record.name),
-        naming.class_name(record.name),
-        _module(record),
-        naming.parameter(record.name),
-    )
-
-
-def _names(spec: Spec) -> dict[str, object]:
-    operation = spec.transport.operation
-    return {
-        "error": naming.error_class(spec),
-        "envelope": _name(spec.transport.envelope),
-        "operation": operation.name,
-        "operation_literal": literal(operation.name),
-        "function": naming.operation_function(spec),
-        "argument": Name("", literal(operation.argument), "", "", naming.parameter(operation.argument)),
-    }
-
-
 def _exports(spec: Spec) -> list[tuple[str, list[str]]]:
     envelope = spec.transport.envelope
     by_module = {
-        "validation": ["validate", "validate_batch", "validate_content", "validate_json"],
+        "text": ["validate_json"],
+        "validation": ["validate", "validate_batch", "validate_content"],
         "runtime.violation": ["Violation"],
         "errors": [naming.error_class(spec)],
         "parsing": ["decode", "parse", "parse_content"],
@@ -198,68 +140,12 @@ def _exports(spec: Spec) -> list[tuple[str, list[str]]]:
         "contents": ["Content"],
         "enums": sorted(naming.class_name(enum.name) for enum in spec.enums),
         "validators.content": [naming.discriminator_constant(spec)],
-        **{f"objects.{_module(r)}": [naming.class_name(r.name)] for r in (envelope, *spec.objects)},
-        **{f"signals.{_module(r)}": [naming.class_name(r.name)] for r in spec.signals},
+        **{f"objects.{module_of(r)}": [naming.class_name(r.name)] for r in (envelope, *spec.objects)},
+        **{f"signals.{module_of(r)}": [naming.class_name(r.name)] for r in spec.signals},
     }
     return sorted(
         ((module, sorted(names, key=import_order)) for module, names in by_module.items() if names),
         key=lambda export: natural_order(export[0]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class TierView:
-    name: str
-    literal: str
-    variable: str
-    option: str
-    left_out: list[tuple[str, str]]
-
-
-def _tiers(spec: Spec) -> TierView | None:
-    dimension = spec.tier_dimension
-    if dimension is None:
-        return None
-    left_out = []
-    for tier in spec.tiers:
-        names = [literal(signal.name) for signal in spec.signals if tier not in signal.tiers]
-        left_out.append((literal(tier), string_set(names, 4) if names else "frozenset()"))
-    options = ", ".join(literal(tier) for tier in spec.tiers)
-    return TierView(
-        dimension.name,
-        literal(dimension.name),
-        naming.parameter(dimension.name),
-        f"\n    {naming.parameter(dimension.name)}: Literal[{options}] | None = None,",
-        left_out,
-    )
-
-
-def _options_doc(spec: Spec) -> str:
-    dimension = spec.tier_dimension
-    tier = (
-        f"`{naming.parameter(dimension.name)}` is what the sender has: a type that it does not include is\n"
-        "a violation. "
-        if dimension
-        else ""
-    )
-    return (
-        f'{tier}With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed\n'
-        'after the violations, at level "advice".'
-    )
-
-
-def _content_validator(spec: Spec) -> str:
-    discriminator = spec.transport.discriminator
-    return _render(
-        "content",
-        constant=naming.discriminator_constant(spec),
-        names=tuple_lines([literal(signal.name) for signal in spec.signals]),
-        signals=[_name(signal) for signal in spec.signals],
-        tier=_tiers(spec),
-        discriminator=literal(discriminator.name),
-        discriminator_name=discriminator.name,
-        discriminator_pointer=literal(f"/{discriminator.name}"),
-        rule=literal(field_rule_id(CONTENT, discriminator.name, "x").removesuffix(".x")),
     )
 
 

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from signalspec.targets.python.layout import WIDTH, text_lines
 
 
-def call(head: str, arguments: Sequence[str], indent: int, tail: str = "") -> str:
+def call(head: str, arguments: Sequence[str], indent: int, tail: str = "", brackets: str = "()") -> str:
     """`head(arguments)tail` on one line where it fits, else with the arguments below."""
-    flat = f"{head}({', '.join(arguments)}){tail}"
+    opening, closing = brackets[0], brackets[1]
+    flat = f"{head}{opening}{', '.join(arguments)}{closing}{tail}"
     if indent + len(flat) <= WIDTH:
         return flat
     pad = " " * (indent + 4)
     inner = pad + ", ".join(arguments)
     if len(inner) <= WIDTH:
-        return f"{head}(\n{inner}\n{' ' * indent}){tail}"
+        return f"{head}{opening}\n{inner}\n{' ' * indent}{closing}{tail}"
     lines = "".join(f"{_argument(argument, indent + 4)},\n" for argument in arguments)
-    return f"{head}(\n{lines}{' ' * indent}){tail}"
+    return f"{head}{opening}\n{lines}{' ' * indent}{closing}{tail}"
 
 
 def condition(keyword: str, test: str, indent: int) -> str:
@@ -28,7 +29,7 @@ def condition(keyword: str, test: str, indent: int) -> str:
     if indent + len(flat) <= WIDTH:
         return flat
     grouped, rest = _leading_group(test)
-    if rest:
+    if rest and not rest.endswith(")"):
         lines = _broken(grouped, indent + 4)
         return f"{keyword} (\n" + "\n".join(lines) + f"\n{' ' * indent}) {rest}:"
     if test.endswith(")") and _can_hug(keyword, test, indent):

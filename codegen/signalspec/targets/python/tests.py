@@ -40,17 +40,20 @@ def reject(field: Field) -> str:
 
 def glance(field: Field) -> str | None:
     """True where the value needs the full judgement; None where it always does."""
-    if field.is_array or isinstance(field.element, ObjectReference | ContentType):
+    if field.is_array:
         return None
-    test = _element(field, field.limits, "value", careful=True)
+    test = glance_element(field, "value")
     return test if field.required else _or_none(test)
 
 
-def glance_element(field: Field) -> str | None:
-    """As `glance`, for an element `item` of an array; None for objects."""
-    if isinstance(field.element, ObjectReference | ContentType):
-        return None
-    return _element(field, field.limits, "item", careful=True)
+def glance_element(field: Field, name: str = "item") -> str:
+    """As `glance`, for an element `item` of an array."""
+    element = field.element
+    if isinstance(element, ObjectReference):
+        return f"not passes({accepts(element)}, {name})"
+    if isinstance(element, ContentType):
+        return f"not passes(accepts_content, {name})"
+    return _element(field, field.limits, name, careful=True)
 
 
 def glance_advice(field: Field, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from signalspec import naming
@@ -19,6 +18,7 @@ from signalspec.model import (
 )
 from signalspec.rules import field_rule_id
 from signalspec.targets.python import tests
+from signalspec.targets.python.imports import vocabulary_imports, words_of
 from signalspec.targets.python.layout import from_import, literal, natural_order
 from signalspec.targets.python.rules import RuleView, rule_view
 from signalspec.targets.python.statements import call, condition
@@ -26,10 +26,6 @@ from signalspec.targets.python.statements import call, condition
 # Objects with more known members than this are judged by one loop over what is there, others by
 # probing for each member: the probes cost per known member, the loop per member that is there.
 WIDEST_PROBED = 12
-
-_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
-_BOUNDS = {"LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +162,12 @@ def _explain(owner: str, field: Field, indent: int) -> str:
     if field.limits.max_items is not None:
         arguments.append(f"max_items={field.limits.max_items}")
     pad = " " * indent
-    glance = tests.glance_element(field)
-    inner = indent + (8 if glance is None else 12)
-    judged = _judge(field, field.limits, rule, _element_path(field), "item", inner)
+    judged = _judge(field, field.limits, rule, _element_path(field), "item", indent + 12)
     lines = [
         call(head, arguments, indent, ":"),
         f"{pad}    for index, item in enumerate(value):",
-        *([] if glance is None else [f"{pad}        {condition('if', glance, indent + 8)}"]),
-        f"{' ' * inner}{judged}",
+        f"{pad}        {condition('if', tests.glance_element(field), indent + 8)}",
+        f"{pad}            {judged}",
     ]
     return "\n".join(lines)
 
@@ -186,9 +180,7 @@ def _judge(
     if isinstance(element, ObjectReference | ContentType):
         module = _validator_module(element)
         inner = call(f"explain_{module}", [name, path, "findings"], indent + 4)
-        required = field.required or field.is_array
-        head = "if findings.object" if required else f"if {name} is not None and findings.object"
-        return call(head, [rule, path, name], indent, ":") + f"\n{' ' * (indent + 4)}{inner}"
+        return call("if findings.object", [rule, path, name], indent, ":") + f"\n{' ' * (indent + 4)}{inner}"
     arguments = [rule, path, name]
     ignore_case = isinstance(element, EnumType) and element.enum.ignore_case
     if isinstance(element, EnumType) and not advice:
@@ -295,30 +287,8 @@ def _checks(
 
 def _imports(record: ObjectType, spec: Spec, body: str) -> tuple[str, ...]:
     """Import statements for the names that `body` uses, in ruff's order."""
-    words = set(_WORD.findall(_STRING.sub("", body)))
-    lines = []
-    helpers = (
-        "are_all",
-        "are_strings",
-        "elements",
-        "is_array",
-        "is_between",
-        "is_integer",
-        "is_list",
-        "is_number",
-        "is_number_of",
-        "is_object",
-        "is_text",
-        "is_text_in_any_case",
-    )
-    used = [name for name in helpers if name in words]
-    if used:
-        lines.append(from_import("..runtime.conditions", used))
-    constants = {naming.enum_constant(enum.name) for enum in spec.enums} | _BOUNDS
-    constants |= {f"{naming.format_constant(f.name)}_FORMAT" for f in spec.formats}
-    names = sorted(words & constants) + sorted(words & {naming.format_function(f.name) for f in spec.formats})
-    if names:
-        lines.append(from_import("..vocabulary", names))
+    words = words_of(body)
+    lines = vocabulary_imports(words, spec)
     nested = [f.element for f in record.fields if isinstance(f.element, ObjectReference | ContentType)]
     modules = {_validator_module(element) for element in nested}
     for module in sorted(modules, key=natural_order):

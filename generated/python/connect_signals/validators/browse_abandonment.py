@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, elements
+from ..runtime.conditions import are_all, elements, passes
 from ..vocabulary import ABANDONMENT_REASON, CURRENCY, EFFECT, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, is_timestamp
 from .browse_abandoned_item import (
     accepts as accepts_browse_abandoned_item,
@@ -151,10 +151,11 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "browseAbandonment.abandonedItems", path + "/abandonedItems", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "browseAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
-                ):
-                    explain_browse_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
+                if not passes(accepts_browse_abandoned_item, item):
+                    if findings.object(
+                        "browseAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
+                    ):
+                        explain_browse_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
     if "productCategoryId" in content:
         value = content["productCategoryId"]
         if type(value) is not str and value is not None:

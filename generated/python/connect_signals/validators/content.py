@@ -95,6 +95,11 @@ def advise(content: Any, path: str, findings: Findings) -> None:
             module.advise(content, path, findings)
 
 
+def includes(tier: str, content: Any) -> bool:
+    """Whether the subscription includes the type of the content; raises for what is neither."""
+    return content["signalType"] not in LEFT_OUT[tier]
+
+
 def _load(name: str) -> Any:
     if name not in _LOADED:
         module: Any = import_module(f"{__package__}.{_MODULES[name]}")

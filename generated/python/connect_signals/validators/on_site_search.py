@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, is_between, is_integer, is_number_of, is_text
+from ..runtime.conditions import are_all, is_between, is_integer, is_number_of, is_text, passes
 from ..vocabulary import (
     EFFECT,
     MAX_INTEGER,
@@ -125,10 +125,11 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "onSiteSearch.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "onSiteSearch.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item):
+                    if findings.object(
+                        "onSiteSearch.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                    ):
+                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("onSiteSearch", path, content, KNOWN)
 

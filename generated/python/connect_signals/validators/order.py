@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, elements
+from ..runtime.conditions import are_all, elements, passes
 from ..vocabulary import CURRENCY, EFFECT, LARGEST, NUMBERS, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, is_timestamp
 from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
 from .ordered_item import (
@@ -138,8 +138,9 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         value = content["orderedItems"]
         if value is not None and findings.array("order.orderedItems", path + "/orderedItems", value):
             for index, item in enumerate(value):
-                if findings.object("order.orderedItems", f"{path}/orderedItems/{index}", item):
-                    explain_ordered_item(item, f"{path}/orderedItems/{index}", findings)
+                if not passes(accepts_ordered_item, item):
+                    if findings.object("order.orderedItems", f"{path}/orderedItems/{index}", item):
+                        explain_ordered_item(item, f"{path}/orderedItems/{index}", findings)
     if "orderSubtotal" in content:
         value = content["orderSubtotal"]
         if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
@@ -168,10 +169,11 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "order.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "order.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item):
+                    if findings.object(
+                        "order.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                    ):
+                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("order", path, content, KNOWN)
 

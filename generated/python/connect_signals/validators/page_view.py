@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all
+from ..runtime.conditions import are_all, passes
 from ..vocabulary import EFFECT, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, URL_FORMAT, is_timestamp, is_url
 from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
 
@@ -123,10 +123,11 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "pageView.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "pageView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item):
+                    if findings.object(
+                        "pageView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                    ):
+                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("pageView", path, content, KNOWN)
 

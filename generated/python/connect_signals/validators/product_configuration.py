@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, are_strings, elements
+from ..runtime.conditions import are_all, are_strings, elements, passes
 from ..vocabulary import (
     CURRENCY,
     EFFECT,
@@ -238,12 +238,13 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "productConfiguration.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "productConfiguration.signalCustomAttributes",
-                    f"{path}/signalCustomAttributes/{index}",
-                    item,
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item):
+                    if findings.object(
+                        "productConfiguration.signalCustomAttributes",
+                        f"{path}/signalCustomAttributes/{index}",
+                        item,
+                    ):
+                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("productConfiguration", path, content, KNOWN)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all
+from ..runtime.conditions import are_all, passes
 from ..vocabulary import (
     EFFECT,
     INTERACTION_TYPE,
@@ -167,12 +167,13 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "richMediaInteraction.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if findings.object(
-                    "richMediaInteraction.signalCustomAttributes",
-                    f"{path}/signalCustomAttributes/{index}",
-                    item,
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item):
+                    if findings.object(
+                        "richMediaInteraction.signalCustomAttributes",
+                        f"{path}/signalCustomAttributes/{index}",
+                        item,
+                    ):
+                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("richMediaInteraction", path, content, KNOWN)
 

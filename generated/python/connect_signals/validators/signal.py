@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..runtime.conditions import passes
 from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
 from .identifiable_attributes import (
     accepts as accepts_identifiable_attributes,
@@ -63,14 +64,16 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         findings.required("Signal.appKey", path + "/appKey")
     if "identifiableAttributes" in content:
         value = content["identifiableAttributes"]
-        if findings.object("Signal.identifiableAttributes", path + "/identifiableAttributes", value):
-            explain_identifiable_attributes(value, path + "/identifiableAttributes", findings)
+        if not passes(accepts_identifiable_attributes, value):
+            if findings.object("Signal.identifiableAttributes", path + "/identifiableAttributes", value):
+                explain_identifiable_attributes(value, path + "/identifiableAttributes", findings)
     else:
         findings.required("Signal.identifiableAttributes", path + "/identifiableAttributes")
     if "signalContent" in content:
         value = content["signalContent"]
-        if findings.object("Signal.signalContent", path + "/signalContent", value):
-            explain_content(value, path + "/signalContent", findings)
+        if not passes(accepts_content, value):
+            if findings.object("Signal.signalContent", path + "/signalContent", value):
+                explain_content(value, path + "/signalContent", findings)
     else:
         findings.required("Signal.signalContent", path + "/signalContent")
     if "sessionId" in content:

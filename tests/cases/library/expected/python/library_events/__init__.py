@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from .signals.bought import Bought
     from .signals.closed import Closed
     from .signals.loan import Loan
-    from .validation import validate, validate_batch, validate_content, validate_json
+    from .text import validate_json
+    from .validation import validate, validate_batch, validate_content
     from .validators.content import EVENTS
 
 __all__ = [
@@ -77,10 +78,10 @@ _MODULES = {
     "Bought": "signals.bought",
     "Closed": "signals.closed",
     "Loan": "signals.loan",
+    "validate_json": "text",
     "validate": "validation",
     "validate_batch": "validation",
     "validate_content": "validation",
-    "validate_json": "validation",
     "EVENTS": "validators.content",
 }
 

@@ -41,12 +41,11 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
 
     With `unknown="ignore"`, unknown members are dropped.
     """
-    from .runtime.json_text import JsonTextError, load
-    from .validation import validate_json
+    from .runtime.json_text import load
+    from .text import accepted, validate_json
 
-    try:
-        notice = load(data)
-        return parse(notice, unknown=unknown)
-    except (JsonTextError, NoticeError):
-        # The full judgement of the text tells more than that of the value.
-        raise NoticeError(validate_json(data, unknown=unknown)) from None
+    if not accepted(data):
+        violations = validate_json(data, unknown=unknown)
+        if violations:
+            raise NoticeError(violations)
+    return Notice.from_valid(load(data))

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from .parsing import decode, parse, parse_content
     from .runtime.violation import Violation
     from .signals.ping import Ping
-    from .validation import validate, validate_batch, validate_content, validate_json
+    from .text import validate_json
+    from .validation import validate, validate_batch, validate_content
     from .validators.content import KINDS
 
 __all__ = [
@@ -52,10 +53,10 @@ _MODULES = {
     "parse_content": "parsing",
     "Violation": "runtime.violation",
     "Ping": "signals.ping",
+    "validate_json": "text",
     "validate": "validation",
     "validate_batch": "validation",
     "validate_content": "validation",
-    "validate_json": "validation",
     "KINDS": "validators.content",
 }
 

@@ -41,12 +41,11 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
 
     With `unknown="ignore"`, unknown members are dropped.
     """
-    from .runtime.json_text import JsonTextError, load
-    from .validation import validate_json
+    from .runtime.json_text import load
+    from .text import accepted, validate_json
 
-    try:
-        event = load(data)
-        return parse(event, unknown=unknown)
-    except (JsonTextError, EventError):
-        # The full judgement of the text tells more than that of the value.
-        raise EventError(validate_json(data, unknown=unknown)) from None
+    if not accepted(data):
+        violations = validate_json(data, unknown=unknown)
+        if violations:
+            raise EventError(violations)
+    return Event.from_valid(load(data))

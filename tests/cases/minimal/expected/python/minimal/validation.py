@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from .runtime.findings import Findings
-from .runtime.violation import Violation
 from .validators import content as _content, event as _envelope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any, Literal
 
+    from .runtime.violation import Violation
+
 MAX_ITEMS = 1
-_UNKNOWN = ("reject", "ignore")
+UNKNOWN = ("reject", "ignore")
 
 
 def validate(
@@ -26,10 +26,11 @@ def validate(
     With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    if not advice and unknown in _UNKNOWN and _accepted(event, _envelope.accepts):
+    accepted = _accepted(event)
+    if accepted and not advice and unknown in UNKNOWN:
         return []
-    findings = _findings(unknown)
-    _judge_envelope(event, "", findings, advice)
+    findings = new_findings(unknown)
+    judge(event, "", findings, accepted, advice)
     return findings.violations
 
 
@@ -40,11 +41,13 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `kind`; options as for `validate`."""
-    if not advice and unknown in _UNKNOWN and _accepted(content, _content.accepts):
+    accepted = _accepted_content(content)
+    if accepted and not advice and unknown in UNKNOWN:
         return []
-    findings = _findings(unknown)
-    if isinstance(content, dict):
-        _content.explain(content, "", findings)
+    findings = new_findings(unknown)
+    if accepted or isinstance(content, dict):
+        if not accepted:
+            _content.explain(content, "", findings)
         if advice:
             _content.advise(content, "", findings)
     else:
@@ -58,63 +61,48 @@ def validate_batch(
     unknown: Literal["reject", "ignore"] = "reject",
     advice: bool = False,
 ) -> list[Violation]:
-    """The violations of a list of at most 1. Paths begin with `/index`; options as for `validate`."""
-    findings = _findings(unknown)
+    """The violations of a batch: a list of at most 1. Paths begin with `/index`.
+
+    Options as for `validate`.
+    """
+    findings = new_findings(unknown)
     if not findings.array("Batch", "", events, max_items=MAX_ITEMS):
         return findings.violations
-    quick = not advice and unknown in _UNKNOWN
     for index, item in enumerate(events):
-        if not (quick and _accepted(item, _envelope.accepts)):
-            _judge_envelope(item, f"/{index}", findings, advice)
+        accepted = _accepted(item)
+        if advice or not accepted:
+            judge(item, f"/{index}", findings, accepted, advice)
     return findings.violations
 
 
-def validate_json(
-    data: bytes | str,
-    *,
-    unknown: Literal["reject", "ignore"] = "reject",
-    advice: bool = False,
-) -> list[Violation]:
-    """The violations of one event as JSON text (UTF-8).
-
-    What is no JSON is one violation of the rule `Text.json` with an empty path. Options as for `validate`.
-    """
-    from .runtime.json_text import JsonTextError, duplicate_keys, load, load_exactly
-
-    try:
-        event = load(data)
-    except JsonTextError as error:
-        _findings(unknown)
-        return [Violation("Text.json", "json", "", str(error))]
-    if not advice and unknown in _UNKNOWN and _accepted(event, _envelope.accepts):
-        return []
-    findings = _findings(unknown)
-    # A number beyond binary64 is out of range, but the quick reading has made it an infinity.
-    _judge_envelope(load_exactly(data), "", findings, advice)
-    if advice:
-        message = "expected each key once; the last one counts"
-        for pointer in duplicate_keys(data):
-            remark = Violation("Text.duplicate_key", "duplicate_key", pointer, message, "advice")
-            findings.violations.append(remark)
-    return findings.violations
+def new_findings(unknown: str) -> Findings:
+    """Findings under these options of `validate`. Raises ValueError where an option is none."""
+    if unknown not in UNKNOWN:
+        raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
+    return Findings(unknown == "reject")
 
 
-def _accepted(value: Any, accepts: Callable[[Any], bool]) -> bool:
-    # What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
-    try:
-        return accepts(value)
-    except Exception:
-        return False
-
-
-def _judge_envelope(value: Any, path: str, findings: Findings, advice: bool) -> None:
-    if findings.object("Event", path, value):
-        _envelope.explain(value, path, findings)
+def judge(value: Any, path: str, findings: Findings, accepted: bool, advice: bool) -> None:
+    """Enters what there is to report of an envelope at `path`; one that is accepted breaks nothing."""
+    if accepted or findings.object("Event", path, value):
+        if not accepted:
+            _envelope.explain(value, path, findings)
         if advice:
             _envelope.advise(value, path, findings)
 
 
-def _findings(unknown: str) -> Findings:
-    if unknown not in _UNKNOWN:
-        raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
-    return Findings(unknown == "reject")
+# What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
+
+
+def _accepted(value: Any) -> bool:
+    try:
+        return _envelope.accepts(value)
+    except Exception:
+        return False
+
+
+def _accepted_content(content: Any) -> bool:
+    try:
+        return _content.accepts(content)
+    except Exception:
+        return False

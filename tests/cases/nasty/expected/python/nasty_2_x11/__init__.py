@@ -70,7 +70,8 @@ if TYPE_CHECKING:
     from .signals.vocabulary import Vocabulary
     from .signals.wide import Wide
     from .signals.wider import Wider
-    from .validation import validate, validate_batch, validate_content, validate_json
+    from .text import validate_json
+    from .validation import validate, validate_batch, validate_content
     from .validators.content import TYPES
 
 __all__ = [
@@ -213,10 +214,10 @@ _MODULES = {
     "Vocabulary": "signals.vocabulary",
     "Wide": "signals.wide",
     "Wider": "signals.wider",
+    "validate_json": "text",
     "validate": "validation",
     "validate_batch": "validation",
     "validate_content": "validation",
-    "validate_json": "validation",
     "TYPES": "validators.content",
 }
 

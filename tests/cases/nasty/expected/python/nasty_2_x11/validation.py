@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from .runtime.findings import Findings
-from .runtime.violation import Violation
 from .validators import content as _content, global_ as _envelope
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from typing import Any, Literal
 
+    from .runtime.violation import Violation
+
 MAX_ITEMS = 3
-_UNKNOWN = ("reject", "ignore")
+UNKNOWN = ("reject", "ignore")
 
 
 def validate(
@@ -28,10 +28,11 @@ def validate(
     a violation. With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    if not advice and class_ is None and unknown in _UNKNOWN and _accepted(global_, _envelope.accepts):
+    accepted = _accepted(global_, class_)
+    if accepted and not advice and unknown in UNKNOWN:
         return []
-    findings = _findings(unknown, class_)
-    _judge_envelope(global_, "", findings, advice)
+    findings = new_findings(unknown, class_)
+    judge(global_, "", findings, accepted, advice)
     return findings.violations
 
 
@@ -43,11 +44,13 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `type`; options as for `validate`."""
-    if not advice and class_ is None and unknown in _UNKNOWN and _accepted(content, _content.accepts):
+    accepted = _accepted_content(content, class_)
+    if accepted and not advice and unknown in UNKNOWN:
         return []
-    findings = _findings(unknown, class_)
-    if isinstance(content, dict):
-        _content.explain(content, "", findings)
+    findings = new_findings(unknown, class_)
+    if accepted or isinstance(content, dict):
+        if not accepted:
+            _content.explain(content, "", findings)
         if advice:
             _content.advise(content, "", findings)
     else:
@@ -62,69 +65,57 @@ def validate_batch(
     unknown: Literal["reject", "ignore"] = "reject",
     advice: bool = False,
 ) -> list[Violation]:
-    """The violations of a list of at most 3. Paths begin with `/index`; options as for `validate`."""
-    findings = _findings(unknown, class_)
+    """The violations of a batch: a list of at most 3. Paths begin with `/index`.
+
+    Options as for `validate`.
+    """
+    findings = new_findings(unknown, class_)
     if not findings.array("Batch", "", items_, max_items=MAX_ITEMS):
         return findings.violations
     if advice:
         findings.array("Batch", "", items_, min_items=1, level="advice")
-    quick = not advice and class_ is None and unknown in _UNKNOWN
     for index, item in enumerate(items_):
-        if not (quick and _accepted(item, _envelope.accepts)):
-            _judge_envelope(item, f"/{index}", findings, advice)
+        accepted = _accepted(item, class_)
+        if advice or not accepted:
+            judge(item, f"/{index}", findings, accepted, advice)
     return findings.violations
 
 
-def validate_json(
-    data: bytes | str,
-    *,
-    class_: Literal["import", "None", "from-2"] | None = None,
-    unknown: Literal["reject", "ignore"] = "reject",
-    advice: bool = False,
-) -> list[Violation]:
-    """The violations of one global as JSON text (UTF-8).
-
-    What is no JSON is one violation of the rule `Text.json` with an empty path. Options as for `validate`.
-    """
-    from .runtime.json_text import JsonTextError, duplicate_keys, load, load_exactly
-
-    try:
-        global_ = load(data)
-    except JsonTextError as error:
-        _findings(unknown, class_)
-        return [Violation("Text.json", "json", "", str(error))]
-    if not advice and class_ is None and unknown in _UNKNOWN and _accepted(global_, _envelope.accepts):
-        return []
-    findings = _findings(unknown, class_)
-    # A number beyond binary64 is out of range, but the quick reading has made it an infinity.
-    _judge_envelope(load_exactly(data), "", findings, advice)
-    if advice:
-        message = "expected each key once; the last one counts"
-        for pointer in duplicate_keys(data):
-            remark = Violation("Text.duplicate_key", "duplicate_key", pointer, message, "advice")
-            findings.violations.append(remark)
-    return findings.violations
-
-
-def _accepted(value: Any, accepts: Callable[[Any], bool]) -> bool:
-    # What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
-    try:
-        return accepts(value)
-    except Exception:
-        return False
-
-
-def _judge_envelope(value: Any, path: str, findings: Findings, advice: bool) -> None:
-    if findings.object("Global", path, value):
-        _envelope.explain(value, path, findings)
-        if advice:
-            _envelope.advise(value, path, findings)
-
-
-def _findings(unknown: str, tier: str | None) -> Findings:
-    if unknown not in _UNKNOWN:
+def new_findings(unknown: str, tier: str | None) -> Findings:
+    """Findings under these options of `validate`. Raises ValueError where an option is none."""
+    if unknown not in UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
     if tier is not None and tier not in _content.LEFT_OUT:
         known = ", ".join(_content.LEFT_OUT)
         raise ValueError(f"class_ is one of {known}, not {tier!r}")
     return Findings(unknown == "reject", tier)
+
+
+def judge(value: Any, path: str, findings: Findings, accepted: bool, advice: bool) -> None:
+    """Enters what there is to report of an envelope at `path`; one that is accepted breaks nothing."""
+    if accepted or findings.object("Global", path, value):
+        if not accepted:
+            _envelope.explain(value, path, findings)
+        if advice:
+            _envelope.advise(value, path, findings)
+
+
+# What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
+
+
+def _accepted(value: Any, tier: str | None) -> bool:
+    try:
+        if tier is not None and not _content.includes(tier, value["lambda"]):
+            return False
+        return _envelope.accepts(value)
+    except Exception:
+        return False
+
+
+def _accepted_content(content: Any, tier: str | None) -> bool:
+    try:
+        if tier is not None and not _content.includes(tier, content):
+            return False
+        return _content.accepts(content)
+    except Exception:
+        return False

@@ -70,6 +70,11 @@ def advise(content: Any, path: str, findings: Findings) -> None:
             module.advise(content, path, findings)
 
 
+def includes(tier: str, content: Any) -> bool:
+    """Whether the membership includes the type of the content; raises for what is neither."""
+    return content["event"] not in LEFT_OUT[tier]
+
+
 def _load(name: str) -> Any:
     if name not in _LOADED:
         module: Any = import_module(f"{__package__}.{_MODULES[name]}")

@@ -34,7 +34,7 @@ def accepts(content: dict[Any, Any]) -> bool:
     value = content["title"]
     if type(value) is not str or not value or len(value) > 120:
         return False
-    if sum(content.get(name) is not None for name in ("medium", "copies")) > 1:
+    if sum(value is not None for value in (content.get("medium"), content.get("copies"))) > 1:
         return False
     found = 2
     if "copies" in content:

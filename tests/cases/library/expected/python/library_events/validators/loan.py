@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, elements, is_between, is_integer, is_number, is_number_of, is_text
+from ..runtime.conditions import (
+    are_all,
+    elements,
+    is_between,
+    is_integer,
+    is_number,
+    is_number_of,
+    is_text,
+    passes,
+)
 from ..vocabulary import DATE_FORMAT, LARGEST, MAX_INTEGER, MIN_INTEGER, MOOD, NUMBERS, is_date
 from .item import accepts as accepts_item, advise as advise_item, explain as explain_item
 from .person import accepts as accepts_person, advise as advise_person, explain as explain_person
@@ -103,16 +112,18 @@ def explain(content: Any, path: str, findings: Findings) -> None:
     """Enters every violation of the object at `path` into `findings`."""
     if "reader" in content:
         value = content["reader"]
-        if findings.object("loan.reader", path + "/reader", value):
-            explain_person(value, path + "/reader", findings)
+        if not passes(accepts_person, value):
+            if findings.object("loan.reader", path + "/reader", value):
+                explain_person(value, path + "/reader", findings)
     else:
         findings.required("loan.reader", path + "/reader")
     if "items" in content:
         value = content["items"]
         if findings.array("loan.items", path + "/items", value, min_items=1, max_items=20):
             for index, item in enumerate(value):
-                if findings.object("loan.items", f"{path}/items/{index}", item):
-                    explain_item(item, f"{path}/items/{index}", findings)
+                if not passes(accepts_item, item):
+                    if findings.object("loan.items", f"{path}/items/{index}", item):
+                        explain_item(item, f"{path}/items/{index}", findings)
     else:
         findings.required("loan.items", path + "/items")
     if "due" in content:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..runtime.conditions import passes
 from ..vocabulary import SHELF_MARK_FORMAT, is_shelf_mark
 from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
 from .person import accepts as accepts_person, advise as advise_person, explain as explain_person
@@ -65,8 +66,9 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         findings.required("Notice.branch", path + "/branch")
     if "body" in content:
         value = content["body"]
-        if findings.object("Notice.body", path + "/body", value):
-            explain_content(value, path + "/body", findings)
+        if not passes(accepts_content, value):
+            if findings.object("Notice.body", path + "/body", value):
+                explain_content(value, path + "/body", findings)
     else:
         findings.required("Notice.body", path + "/body")
     if "desk_key" in content:
@@ -77,8 +79,9 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             )
     if "sender" in content:
         value = content["sender"]
-        if value is not None and findings.object("Notice.sender", path + "/sender", value):
-            explain_person(value, path + "/sender", findings)
+        if not passes(accepts_person, value) and value is not None:
+            if findings.object("Notice.sender", path + "/sender", value):
+                explain_person(value, path + "/sender", findings)
     if "dryRun" in content:
         value = content["dryRun"]
         if value is not True and value is not False and value is not None:

@@ -13,6 +13,7 @@ from ..runtime.conditions import (
     is_number_of,
     is_text,
     is_text_in_any_case,
+    passes,
 )
 from ..vocabulary import (
     ARRAY_FORMAT,
@@ -340,22 +341,26 @@ def explain(content: Any, path: str, findings: Findings) -> None:
                     findings.boolean("types.flags", f"{path}/flags/{index}", item)
     if "mapping" in content:
         value = content["mapping"]
-        if value is not None and findings.object("types.mapping", path + "/mapping", value):
-            explain_mapping(value, path + "/mapping", findings)
+        if not passes(accepts_mapping, value) and value is not None:
+            if findings.object("types.mapping", path + "/mapping", value):
+                explain_mapping(value, path + "/mapping", findings)
     if "literals" in content:
         value = content["literals"]
         if value is not None and findings.array("types.literals", path + "/literals", value):
             for index, item in enumerate(value):
-                if findings.object("types.literals", f"{path}/literals/{index}", item):
-                    explain_literal(item, f"{path}/literals/{index}", findings)
+                if not passes(accepts_literal, item):
+                    if findings.object("types.literals", f"{path}/literals/{index}", item):
+                        explain_literal(item, f"{path}/literals/{index}", findings)
     if "keyword_object" in content:
         value = content["keyword_object"]
-        if value is not None and findings.object("types.keyword_object", path + "/keyword_object", value):
-            explain_import_(value, path + "/keyword_object", findings)
+        if not passes(accepts_import_, value) and value is not None:
+            if findings.object("types.keyword_object", path + "/keyword_object", value):
+                explain_import_(value, path + "/keyword_object", findings)
     if "any" in content:
         value = content["any"]
-        if value is not None and findings.object("types.any", path + "/any", value):
-            explain_any(value, path + "/any", findings)
+        if not passes(accepts_any, value) and value is not None:
+            if findings.object("types.any", path + "/any", value):
+                explain_any(value, path + "/any", findings)
     value = content.get("number")
     if (
         is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n")

@@ -1,0 +1,252 @@
+"""The view of the structs that msgspec reads JSON text into, and of what their types leave to check.
+
+Such a struct may refuse a good value (2.0 for an integer), which then is judged at leisure; it never takes
+a bad one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from signalspec import naming
+from signalspec.model import (
+    INTEGER_MAX,
+    INTEGER_MIN,
+    NUMBER_MAX,
+    NUMBER_MIN,
+    ConditionalRule,
+    ContentType,
+    ElementType,
+    Enum,
+    EnumType,
+    Field,
+    ObjectReference,
+    ObjectRule,
+    ObjectType,
+    SignalType,
+    Spec,
+)
+from signalspec.targets.python.imports import vocabulary_imports, words_of
+from signalspec.targets.python.layout import from_import, literal, natural_order, number_literal, union
+from signalspec.targets.python.names import module_of
+from signalspec.targets.python.rules import Members, breaks
+from signalspec.targets.python.statements import call, condition
+from signalspec.templating import render
+
+# Up to here binary64 holds every integer, so that reading one as binary64 moves it over no bound.
+_EXACT = 2**53
+
+
+@dataclass(frozen=True, slots=True)
+class StructView:
+    what: str
+    class_name: str
+    head: str
+    fields: tuple[str, ...]
+    verdict: str | None
+    imports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StructName:
+    """A struct, its module, and the function that checks what its types leave, if they leave anything."""
+
+    module: str
+    class_name: str
+    literal: str
+    keeps: str | None
+
+
+def struct_files(spec: Spec) -> dict[str, str]:
+    """Path below the package -> text of the structs' modules."""
+    envelope = _struct_name(spec.transport.envelope)
+    contents = [_struct_name(signal) for signal in spec.signals]
+    found = {
+        "structs/__init__.py": render(
+            "python/structs.py.j2",
+            envelope=envelope,
+            content=naming.envelope_attribute(spec, spec.transport.content),
+            tier=spec.tier_dimension is not None,
+        ),
+        "structs/values.py": render(
+            "python/struct_values.py.j2",
+            enums=[_values(enum) for enum in spec.enums if not enum.ignore_case],
+            integers=(INTEGER_MIN, INTEGER_MAX),
+            largest=number_literal(NUMBER_MAX),
+        ),
+        "structs/content.py": render(
+            "python/struct_content.py.j2",
+            contents=contents,
+            any_content=union("ContentStruct: TypeAlias", [name.class_name for name in contents]),
+            imports=[
+                _struct_import(name) for name in sorted(contents, key=lambda name: natural_order(name.module))
+            ],
+        ),
+    }
+    for record in spec.records:
+        found[f"structs/{module_of(record)}.py"] = render("python/struct.py.j2", view=_view(record, spec))
+    return found
+
+
+def _struct_name(record: ObjectType) -> StructName:
+    keeps = f"keeps_{module_of(record)}" if _leaves_checks(record) else None
+    return StructName(module_of(record), _class_name(record), literal(record.name), keeps)
+
+
+def _class_name(record: ObjectType) -> str:
+    return f"{naming.class_name(record.name)}Struct"
+
+
+def _values_name(enum: str) -> str:
+    return f"{naming.class_name(enum)}Value"
+
+
+def _values(enum: Enum) -> str:
+    """The type alias for the values of an enum."""
+    values = [literal(value.value) for value in enum.values]
+    return call(f"{_values_name(enum.name)}: TypeAlias = Literal", values, 0, brackets="[]")
+
+
+def _view(record: ObjectType, spec: Spec) -> StructView:
+    is_envelope = record.name == spec.transport.envelope.name
+    attributes = {
+        field.name: naming.envelope_attribute(spec, field) if is_envelope else naming.attribute(field.name)
+        for field in record.fields
+    }
+    fields = tuple(_declaration(field, attributes[field.name]) for field in record.fields)
+    members = Members("struct", attributes)
+    kept = [test for field in record.fields if (test := _keeps_field(field, members.read(field)))]
+    kept += [test for rule in record.rules if (test := _keeps_rule(rule, members))]
+    options = ["Struct", "forbid_unknown_fields=True", "gc=False", "kw_only=True"]
+    if isinstance(record, SignalType):
+        options += [f"tag_field={literal(spec.transport.discriminator.name)}", f"tag={literal(record.name)}"]
+    return StructView(
+        f"{record.name} contents" if isinstance(record, SignalType) else f"{record.name} objects",
+        _class_name(record),
+        call(f"class {_class_name(record)}", options, 0, ":"),
+        fields,
+        condition("return", " and ".join(kept), 4).removesuffix(":") if kept else None,
+        _imports(record, spec, "\n".join([*fields, *kept])),
+    )
+
+
+def _declaration(field: Field, attribute: str) -> str:
+    annotation = _annotation(field)
+    head = f"{attribute}: {annotation}" if field.required else f"{attribute}: {annotation} | None"
+    arguments = [] if field.required else ["default=None"]
+    if attribute == field.name:
+        return head if field.required else f"{head} = None"
+    return call(f"{head} = field", [f"name={literal(field.name)}", *arguments], 4)
+
+
+def _annotation(field: Field) -> str:
+    element, limits = _element(field), field.limits
+    if not field.is_array:
+        return element
+    counts = {"min_length": limits.min_items or None, "max_length": limits.max_items}
+    return _annotated(f"list[{element}]", counts)
+
+
+def _element(field: Field) -> str:
+    element, limits = field.element, field.limits
+    if isinstance(element, ObjectReference):
+        return _class_name(element.object)
+    if isinstance(element, ContentType):
+        return "ContentStruct"
+    if isinstance(element, EnumType):
+        return "str" if element.enum.ignore_case else _values_name(element.enum.name)
+    if element.kind == "string":
+        return _annotated("str", {"min_length": limits.min_length or None, "max_length": limits.max_length})
+    if element.kind == "boolean":
+        return "bool"
+    if field.has_default_range:
+        return "Integer" if element.kind == "integer" else "Number"
+    if element.kind == "integer":
+        return _annotated("int", {"ge": limits.minimum, "le": limits.maximum})
+    low = None if limits.minimum == NUMBER_MIN else limits.minimum
+    high = None if limits.maximum == NUMBER_MAX else limits.maximum
+    bounds = {
+        "ge" if low is not None and abs(low) < _EXACT else "gt": NUMBER_MIN if low is None else low,
+        "le" if high is not None and abs(high) < _EXACT else "lt": NUMBER_MAX if high is None else high,
+    }
+    return _annotated("float", bounds)
+
+
+def _annotated(type: str, limits: Mapping[str, int | float | None]) -> str:
+    said = [f"{name}={number_literal(value)}" for name, value in limits.items() if value is not None]
+    return f"Annotated[{type}, Meta({', '.join(said)})]" if said else type
+
+
+def _leaves_checks(record: ObjectType) -> bool:
+    """Whether the types of the struct say less than the rules of the record."""
+    if any(rule.level == "error" for rule in record.rules):
+        return True
+    return any(_keeps_field(field, "value") for field in record.fields)
+
+
+def _keeps_field(field: Field, value: str) -> str | None:
+    """True where `value`, of the struct's type, keeps the rules; None where it cannot but."""
+    test = _keeps(field, value)
+    if test is None or field.required:
+        return test
+    return f"({value} is None or {test})"
+
+
+def _keeps(field: Field, value: str) -> str | None:
+    element = field.element
+    if isinstance(element, EnumType) and element.enum.ignore_case:
+        values = naming.enum_constant(element.enum.name)
+        if field.is_array:
+            return f"all(item.isascii() and item.lower() in {values} for item in {value})"
+        return f"({value}.isascii() and {value}.lower() in {values})"
+    test = _test(field)
+    if test is None:
+        return None
+    return f"all(map({test}, {value}))" if field.is_array else f"{test}({value})"
+
+
+def _keeps_rule(rule: ObjectRule, members: Members) -> str | None:
+    value = members.read(rule.field) if isinstance(rule, ConditionalRule) else ""
+    test = breaks(rule, members, value)
+    return None if test is None else f"not ({test})"
+
+
+def _test(field: Field) -> str | None:
+    """The function that a value, or each element of an array, has to pass."""
+    element = field.element
+    if isinstance(element, ContentType):
+        return "keeps_content"
+    if isinstance(element, ObjectReference):
+        return _struct_name(element.object).keeps
+    return naming.format_function(field.limits.format.name) if field.limits.format else None
+
+
+def _imports(record: ObjectType, spec: Spec, body: str) -> tuple[str, ...]:
+    words = words_of(body)
+    msgspec = [name for name in ("Meta", "Struct", "field") if name == "Struct" or name in words]
+    blocks = ["from typing import Annotated"] if "Annotated" in words else []
+    blocks.append(from_import("msgspec", msgspec))
+    lines = vocabulary_imports(words, spec)
+    elements = {_module(field.element): field.element for field in record.fields}
+    for module in sorted(filter(None, elements), key=natural_order):
+        element = elements[module]
+        if isinstance(element, ContentType):
+            lines.append("from .content import ContentStruct, keeps_content")
+        elif isinstance(element, ObjectReference):
+            lines.append(_struct_import(_struct_name(element.object)))
+    values = {_values_name(enum.name) for enum in spec.enums} | {"Integer", "Number"}
+    if words & values:
+        lines.append(from_import(".values", words & values))
+    return (*blocks, "\n".join(lines)) if lines else tuple(blocks)
+
+
+def _struct_import(name: StructName) -> str:
+    keeps = [f"keeps_rules as {name.keeps}"] if name.keeps else []
+    return from_import(f".{name.module}", [name.class_name, *keeps])
+
+
+def _module(element: ElementType | ContentType) -> str:
+    if isinstance(element, ContentType):
+        return "content"
+    return module_of(element.object) if isinstance(element, ObjectReference) else ""

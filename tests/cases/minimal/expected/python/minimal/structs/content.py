@@ -1,0 +1,22 @@
+"""Contents of any type."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from .ping import PingStruct
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+ContentStruct: TypeAlias = PingStruct
+
+_KEEPS: dict[type[ContentStruct], Callable[[Any], bool]] = {}
+
+
+def keeps_content(content: ContentStruct) -> bool:
+    """Whether the content keeps the rules that its struct's types do not say."""
+    keeps = _KEEPS.get(type(content))
+    return keeps is None or keeps(content)
