@@ -16,12 +16,14 @@ from signalspec import naming
 from signalspec.model import (
     NO_LIMITS,
     ArrayType,
+    ConditionalRule,
     ContentType,
     CountRule,
     EnumType,
     Field,
     Limits,
     ObjectReference,
+    ObjectRule,
     ObjectType,
     ScalarType,
     SignalType,
@@ -124,8 +126,9 @@ class _Removal:
         if f"{record.name}.unknown" in self._removed:
             first = record.span
             fields.append(Field(self._strangers[record.name], NUMBER, False, "", first, first))
-        rules = tuple(rule for rule in record.rules if object_rule_id(record.name, rule) not in self._removed)
-        return replace(record, fields=tuple(fields), rules=rules)
+        kept = [rule for rule in record.rules if object_rule_id(record.name, rule) not in self._removed]
+        required = {field.name for field in fields if field.required}
+        return replace(record, fields=tuple(fields), rules=tuple(_about(rule, required) for rule in kept))
 
     def _field(self, owner: str, field: Field) -> Field:
         def gone(code: str) -> bool:
@@ -159,6 +162,18 @@ class _Removal:
         if isinstance(kind, ArrayType):
             return self._kind(kind.items)
         return NUMBER if kind in (STRING, INTEGER) or isinstance(kind, EnumType) else STRING
+
+
+def _about(rule: ObjectRule, required: Collection[str]) -> ObjectRule:
+    """The rule with fields that are required where they still are."""
+
+    def now(field: Field) -> Field:
+        return replace(field, required=field.name in required)
+
+    if isinstance(rule, ConditionalRule):
+        when = tuple(replace(condition, field=now(condition.field)) for condition in rule.when)
+        return replace(rule, when=when, field=now(rule.field))
+    return replace(rule, fields=tuple(map(now, rule.fields))) if isinstance(rule, CountRule) else rule
 
 
 def _left(limits: Limits, gone: Callable[[str], bool], lead: str) -> Limits:

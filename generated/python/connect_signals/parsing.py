@@ -42,10 +42,12 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
     With `unknown="ignore"`, unknown members are dropped.
     """
     from .runtime.json_text import load
-    from .text import accepted, validate_json
+    from .text import accepted_value, validate_json
 
-    if not accepted(data):
+    signal = accepted_value(data)
+    if signal is None:
         violations = validate_json(data, unknown=unknown)
         if violations:
             raise SignalError(violations)
-    return Signal.from_valid(load(data))
+        signal = load(data)
+    return Signal.from_valid(signal)

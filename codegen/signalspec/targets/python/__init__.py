@@ -173,7 +173,7 @@ def _format_view(format: Format) -> dict[str, object]:
     return {
         "constant": naming.format_constant(format.name),
         "function": naming.format_function(format.name),
-        "pattern_function": f"_{naming.format_constant(format.name).lower()}_pattern",
+        "match_function": f"_{naming.format_constant(format.name).lower()}_match",
         "literal": literal(format.name),
         "doc": docstring([format.doc], 4)[3:-3],
         "pattern": pattern,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from signalspec import naming
@@ -20,33 +19,10 @@ from signalspec.model import (
     SumRule,
 )
 from signalspec.rules import object_rule_id, object_rule_statement
+from signalspec.targets.python.breaking import Members, any_of, breaks, is_one_of
 from signalspec.targets.python.layout import flat, literal, number_literal, value_literal
 from signalspec.targets.python.statements import call, condition
 from signalspec.targets.python.tests import bound
-
-
-@dataclass(frozen=True, slots=True)
-class Members:
-    """How a test reads the members of an object.
-
-    They are those of a mapping, of any type, or attributes (by the name of the field) of the right one.
-    """
-
-    object: str
-    attributes: Mapping[str, str] | None = None
-
-    @property
-    def typed(self) -> bool:
-        return self.attributes is not None
-
-    def read(self, field: Field) -> str:
-        """The member's value; None where it is not there."""
-        if self.attributes is None:
-            return f"{self.object}.get({literal(field.name)})"
-        return f"{self.object}.{self.attributes[field.name]}"
-
-
-CONTENT = Members("content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +61,20 @@ def rule_view(owner: str, rule: ObjectRule) -> RuleView:
 
 def _rejects(rule: ObjectRule) -> str | None:
     """The `if` of the accepting path, indented by four; None where the rule is advice."""
-    test = breaks(rule, CONTENT, "value")
+    test = breaks(rule, Members(_read, _there), "value")
     if test is None:
         return None
-    return f"{_assignment(rule)}{condition('if', test, 4)}"
+    head = f"value = {_read(rule.field)}\n    " if isinstance(rule, ConditionalRule) else ""
+    return f"{head}{condition('if', test, 4)}"
 
 
-def _assignment(rule: ObjectRule) -> str:
-    return f"value = {CONTENT.read(rule.field)}\n    " if isinstance(rule, ConditionalRule) else ""
+def _read(field: Field) -> str:
+    """A member on the accepting path, where those that are required are known to be there."""
+    return _there(field) if field.required else f"content.get({literal(field.name)})"
 
 
-def breaks(rule: ObjectRule, members: Members, value: str) -> str | None:
-    """True where an object breaks the rule, None for advice; `value` is a conditional rule's field."""
-    if rule.level == "advice" or isinstance(rule, SumRule):
-        return None
-    return _breaks_count(rule, members) if isinstance(rule, CountRule) else _breaks(rule, members, value)
-
-
-def _breaks(rule: ConditionalRule, members: Members, value: str) -> str:
-    tests = [test for condition in rule.when if (test := _holds(condition, members))]
-    return " and ".join([*tests, _broken(rule, value, members.typed)])
+def _there(field: Field) -> str:
+    return f"content[{literal(field.name)}]"
 
 
 def _conditional(rule_id: str, rule: ConditionalRule) -> RuleView:
@@ -115,14 +85,14 @@ def _conditional(rule_id: str, rule: ConditionalRule) -> RuleView:
         arguments.append("secret=True")
     if rule.level == "advice":
         arguments.append('level="advice"')
-    head = f"{_assignment(rule)}{condition('if', _breaks(rule, CONTENT, 'value'), 4)}"
+    test = " and ".join([*map(_holds, rule.when), _broken(rule)])
+    head = f"value = content.get({literal(rule.field.name)})\n    {condition('if', test, 4)}"
     lines = f"{head}\n        {call('findings.when', arguments, 8)}"
     return RuleView(rule_id, rule.level, lines, _rejects(rule))
 
 
-def _holds(c: Condition, members: Members) -> str:
-    """True where the condition holds; empty where it always does."""
-    value = members.read(c.field)
+def _holds(c: Condition) -> str:
+    value = f"content.get({literal(c.field.name)})"
     element = c.field.element
     if c.values:
         if isinstance(element, ScalarType) and element.kind == "boolean":
@@ -131,18 +101,13 @@ def _holds(c: Condition, members: Members) -> str:
                 if len(c.values) == 1
                 else (f"({' or '.join(f'{value} is {option!r}' for option in c.values)})")
             )
-        if isinstance(element, EnumType) and element.enum.ignore_case:
-            options = ", ".join(literal(str(option).lower()) for option in c.values)
-            return f"is_text_in_any_case({value}, {options})"
         if isinstance(element, ScalarType) and element.kind != "string":
             options = ", ".join(value_literal(option) for option in c.values)
             return _whole(element, value) + f"is_number_of({value}, {options})"
-        return f"is_text({value}, {', '.join(literal(str(option)) for option in c.values)})"
+        return is_one_of(element, value, [str(option) for option in c.values])
     if c.minimum is not None or c.maximum is not None:
         low, high = (None if bound is None else number_literal(bound) for bound in (c.minimum, c.maximum))
         return _whole(element, value) + f"is_between({value}, {low}, {high})"
-    if members.typed:
-        return "" if c.field.required else f"{value} is not None"
     return _is_of_type(c.field, value)
 
 
@@ -162,51 +127,36 @@ def _is_of_type(field: Field, value: str) -> str:
     return tests.get(kind, f"is_{kind}({value})")
 
 
-def _broken(rule: ConditionalRule, value: str, typed: bool) -> str:
+def _broken(rule: ConditionalRule) -> str:
     """True where `value` breaks what the rule asks."""
-    tests = [f"{value} is None"] if rule.required and not (typed and rule.field.required) else []
+    tests = ["value is None"] if rule.required else []
     limits = rule.limits
     if limits.min_items is not None:
-        tests.append(f"is_list({value}) and len(elements({value})) < {limits.min_items}")
+        tests.append(f"is_list(value) and len(elements(value)) < {limits.min_items}")
     if limits.max_items is not None:
-        tests.append(f"len(elements({value})) > {limits.max_items}")
+        tests.append(f"len(elements(value)) > {limits.max_items}")
     if rule.field.is_array:
-        inner = _breaks_limits(rule, "item", typed, sure=True)
-        tests.extend([f"any({test} for item in elements({value}))" for test in inner])
+        inner = _breaks_limits(rule, "item")
+        tests.extend([f"any({test} for item in elements(value))" for test in inner])
     else:
-        tests.extend(_breaks_limits(rule, value, typed, sure=rule.field.required))
-    if not tests:
-        return "False"
-    return tests[0] if len(tests) == 1 else f"({' or '.join(f'({test})' for test in tests)})"
+        tests.extend(_breaks_limits(rule, "value"))
+    return any_of(tests)
 
 
-def _breaks_limits(rule: ConditionalRule, name: str, typed: bool, *, sure: bool) -> list[str]:
-    """`sure`: a typed value is not None."""
+def _breaks_limits(rule: ConditionalRule, name: str) -> list[str]:
     limits, element, tests = rule.limits, rule.field.element, []
-    right = ("" if sure else f"{name} is not None and ") if typed else f"isinstance({name}, str) and "
+    is_text = f"isinstance({name}, str)"
     if limits.one_of is not None:
-        if isinstance(element, EnumType) and element.enum.ignore_case:
-            options = ", ".join(literal(option.lower()) for option in limits.one_of)
-            kept = f"is_text_in_any_case({name}, {options})"
-        else:
-            kept = f"is_text({name}, {', '.join(literal(option) for option in limits.one_of)})"
-        tests.append(f"{right}not {kept}")
+        tests.append(f"{is_text} and not {is_one_of(element, name, limits.one_of)}")
     if limits.min_length:
-        tests.append(f"{right}len({name}) < {limits.min_length}")
+        tests.append(f"{is_text} and len({name}) < {limits.min_length}")
     if limits.max_length is not None:
-        tests.append(f"{right}len({name}) > {limits.max_length}")
+        tests.append(f"{is_text} and len({name}) > {limits.max_length}")
     if limits.format is not None:
-        tests.append(f"{right}not {naming.format_function(limits.format.name)}({name})")
+        tests.append(f"{is_text} and not {naming.format_function(limits.format.name)}({name})")
     if limits.minimum is not None or limits.maximum is not None:
         low = "None" if limits.minimum is None else bound(limits.minimum)
         high = "None" if limits.maximum is None else bound(limits.maximum)
         right_type = "is_integer" if element == ScalarType("integer") else "is_number"
         tests.append(f"{right_type}({name}) and not is_between({name}, {low}, {high})")
     return tests
-
-
-def _breaks_count(rule: CountRule, members: Members) -> str:
-    values = [members.read(field) for field in rule.fields]
-    if rule.code == "at_least_one":
-        return " and ".join(f"{value} is None" for value in values)
-    return f"sum(value is not None for value in ({', '.join(values)})) > 1"

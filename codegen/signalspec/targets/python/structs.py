@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import ceil, floor
 
 from signalspec import naming
 from signalspec.model import (
@@ -27,10 +28,10 @@ from signalspec.model import (
     SignalType,
     Spec,
 )
+from signalspec.targets.python.breaking import Members, breaks
 from signalspec.targets.python.imports import vocabulary_imports, words_of
 from signalspec.targets.python.layout import from_import, literal, natural_order, number_literal, union
 from signalspec.targets.python.names import module_of
-from signalspec.targets.python.rules import Members, breaks
 from signalspec.targets.python.statements import call, condition
 from signalspec.templating import render
 
@@ -115,9 +116,12 @@ def _view(record: ObjectType, spec: Spec) -> StructView:
         for field in record.fields
     }
     fields = tuple(_declaration(field, attributes[field.name]) for field in record.fields)
-    members = Members("struct", attributes)
-    kept = [test for field in record.fields if (test := _keeps_field(field, members.read(field)))]
-    kept += [test for rule in record.rules if (test := _keeps_rule(rule, members))]
+
+    def read(field: Field) -> str:
+        return f"struct.{attributes[field.name]}"
+
+    kept = [test for field in record.fields if (test := _keeps_field(field, read(field)))]
+    kept += [test for rule in record.rules if (test := _keeps_rule(rule, Members(read, read)))]
     options = ["Struct", "forbid_unknown_fields=True", "gc=False", "kw_only=True"]
     if isinstance(record, SignalType):
         options += [f"tag_field={literal(spec.transport.discriminator.name)}", f"tag={literal(record.name)}"]
@@ -163,12 +167,14 @@ def _element(field: Field) -> str:
     if field.has_default_range:
         return "Integer" if element.kind == "integer" else "Number"
     if element.kind == "integer":
-        return _annotated("int", {"ge": limits.minimum, "le": limits.maximum})
-    low = None if limits.minimum == NUMBER_MIN else limits.minimum
-    high = None if limits.maximum == NUMBER_MAX else limits.maximum
+        low = None if limits.minimum is None else ceil(limits.minimum)
+        high = None if limits.maximum is None else floor(limits.maximum)
+        return _annotated("int", {"ge": low, "le": high})
+    least = None if limits.minimum == NUMBER_MIN else limits.minimum
+    most = None if limits.maximum == NUMBER_MAX else limits.maximum
     bounds = {
-        "ge" if low is not None and abs(low) < _EXACT else "gt": NUMBER_MIN if low is None else low,
-        "le" if high is not None and abs(high) < _EXACT else "lt": NUMBER_MAX if high is None else high,
+        "ge" if least is not None and abs(least) < _EXACT else "gt": NUMBER_MIN if least is None else least,
+        "le" if most is not None and abs(most) < _EXACT else "lt": NUMBER_MAX if most is None else most,
     }
     return _annotated("float", bounds)
 

@@ -125,17 +125,20 @@ def _advises_itself(record: ObjectType) -> bool:
 
 
 def _field_view(owner: str, field: Field) -> FieldView:
-    reject = tests.reject(field)
-    glance = tests.glance(field)
+    glance, nested = tests.glance(field), _is_nested(field)
     return FieldView(
         literal(field.name),
         field.required,
-        condition("if", reject, 8 if not field.required else 4),
-        None if glance is None else condition("if", glance, 8),
-        _explain(owner, field, 12 if glance is not None else 8),
+        condition("if", tests.reject(field), 8 if not field.required else 4),
+        None if nested or glance is None else condition("if", glance, 8),
+        _explain(owner, field, 8 if nested or glance is None else 12),
         call("findings.required", [_rule(owner, field), _path(field)], 8),
         _advise(owner, field),
     )
+
+
+def _is_nested(field: Field) -> bool:
+    return isinstance(field.element, ObjectReference | ContentType)
 
 
 def _rule(owner: str, field: Field) -> str:
@@ -162,12 +165,14 @@ def _explain(owner: str, field: Field, indent: int) -> str:
     if field.limits.max_items is not None:
         arguments.append(f"max_items={field.limits.max_items}")
     pad = " " * indent
-    judged = _judge(field, field.limits, rule, _element_path(field), "item", indent + 12)
+    glance = None if _is_nested(field) else tests.glance_element(field)
+    inner = indent + (8 if glance is None else 12)
+    judged = _judge(field, field.limits, rule, _element_path(field), "item", inner)
     lines = [
         call(head, arguments, indent, ":"),
         f"{pad}    for index, item in enumerate(value):",
-        f"{pad}        {condition('if', tests.glance_element(field), indent + 8)}",
-        f"{pad}            {judged}",
+        *([] if glance is None else [f"{pad}        {condition('if', glance, indent + 8)}"]),
+        f"{' ' * inner}{judged}",
     ]
     return "\n".join(lines)
 
@@ -180,7 +185,10 @@ def _judge(
     if isinstance(element, ObjectReference | ContentType):
         module = _validator_module(element)
         inner = call(f"explain_{module}", [name, path, "findings"], indent + 4)
-        return call("if findings.object", [rule, path, name], indent, ":") + f"\n{' ' * (indent + 4)}{inner}"
+        glance = tests.glance_element(field) if field.is_array else tests.glance(field)
+        test = f"findings.object({rule}, {path}, {name})"
+        head = condition("if", test if glance is None else f"{glance} and {test}", indent)
+        return f"{head}\n{' ' * (indent + 4)}{inner}"
     arguments = [rule, path, name]
     ignore_case = isinstance(element, EnumType) and element.enum.ignore_case
     if isinstance(element, EnumType) and not advice:

@@ -2,60 +2,47 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal, NoReturn
+    from typing import Any, Literal
 
 
-class Violation:
-    """What is wrong, and where.
+def _item(index: int) -> Any:
+    return property(itemgetter(index))
+
+
+class Violation(tuple[str, str, str, str, str]):
+    """What is wrong, and where; immutable.
 
     `rule` is the rule's stable id and `code` its kind; `path` is a JSON Pointer into what was
     judged (for a missing or unknown member, the pointer to that member); `message` says what was
-    expected and what came; `level` is `error`, or `advice` for a remark. Immutable.
+    expected and what came; `level` is `error`, or `advice` for a remark.
     """
 
-    __slots__ = ("code", "level", "message", "path", "rule")
+    # A tuple is the quickest of what cannot be changed: payloads with many faults make many of these.
+    __slots__ = ()
 
-    rule: str
-    code: str
-    path: str
-    message: str
-    level: Literal["error", "advice"]
+    rule: str = _item(0)
+    code: str = _item(1)
+    path: str = _item(2)
+    message: str = _item(3)
+    level: Literal["error", "advice"] = _item(4)
 
-    def __init__(
-        self, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"] = "error"
-    ) -> None:
-        set_attribute = object.__setattr__
-        set_attribute(self, "rule", rule)
-        set_attribute(self, "code", code)
-        set_attribute(self, "path", path)
-        set_attribute(self, "message", message)
-        set_attribute(self, "level", level)
+    def __new__(
+        cls, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"] = "error"
+    ) -> Violation:
+        return tuple.__new__(cls, (rule, code, path, message, level))
 
-    def _key(self) -> tuple[str, str, str, str, str]:
+    def __getnewargs__(self) -> tuple[str, str, str, str, str]:
         return (self.rule, self.code, self.path, self.message, self.level)
 
-    def __eq__(self, other: object) -> bool:
-        return self._key() == other._key() if isinstance(other, Violation) else NotImplemented
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
     def __repr__(self) -> str:
-        return "Violation(rule={!r}, code={!r}, path={!r}, message={!r}, level={!r})".format(*self._key())
+        return "Violation(rule={!r}, code={!r}, path={!r}, message={!r}, level={!r})".format(*self)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message} [{self.rule}]" if self.path else f"{self.message} [{self.rule}]"
-
-    def __reduce__(self) -> tuple[type[Violation], tuple[str, str, str, str, str]]:
-        return (Violation, self._key())
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError(f"a violation is immutable: cannot set {name!r}")
-
-    def __delattr__(self, name: str) -> NoReturn:
-        raise AttributeError(f"a violation is immutable: cannot delete {name!r}")
 
     def to_dict(self) -> dict[str, str]:
         """The violation as a JSON-ready object."""

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from ..runtime.conditions import is_text
 from ..vocabulary import is_email, is_phone, is_timestamp
 from .values import EffectValue, IdentifierNameValue, SignalCategoryValue
 
@@ -28,7 +27,7 @@ def keeps_rules(struct: IdentificationStruct) -> bool:
     """Whether the rules are kept that the types do not say."""
     return (
         (struct.signal_timestamp is None or is_timestamp(struct.signal_timestamp))
-        and not (is_text(struct.identifier_name, "email") and not is_email(struct.identifier_value))
-        and not (is_text(struct.identifier_name, "sms") and not is_phone(struct.identifier_value))
-        and not (is_text(struct.identifier_name, "contactKey") and len(struct.identifier_value) < 1)
+        and not (struct.identifier_name == "email" and not is_email(struct.identifier_value))
+        and not (struct.identifier_name == "sms" and not is_phone(struct.identifier_value))
+        and not (struct.identifier_name == "contactKey" and not struct.identifier_value)
     )

@@ -151,11 +151,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "browseAbandonment.abandonedItems", path + "/abandonedItems", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_browse_abandoned_item, item):
-                    if findings.object(
-                        "browseAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
-                    ):
-                        explain_browse_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
+                if not passes(accepts_browse_abandoned_item, item) and findings.object(
+                    "browseAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
+                ):
+                    explain_browse_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
     if "productCategoryId" in content:
         value = content["productCategoryId"]
         if type(value) is not str and value is not None:

@@ -155,11 +155,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "cartAbandonment.abandonedItems", path + "/abandonedItems", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_cart_abandoned_item, item):
-                    if findings.object(
-                        "cartAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
-                    ):
-                        explain_cart_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
+                if not passes(accepts_cart_abandoned_item, item) and findings.object(
+                    "cartAbandonment.abandonedItems", f"{path}/abandonedItems/{index}", item
+                ):
+                    explain_cart_abandoned_item(item, f"{path}/abandonedItems/{index}", findings)
     if "shoppingCartUrl" in content:
         value = content["shoppingCartUrl"]
         if type(value) is not str and value is not None:

@@ -44,14 +44,14 @@ def accepts(content: dict[Any, Any]) -> bool:
     value = content["identifierValue"]
     if type(value) is not str:
         return False
-    value = content.get("identifierValue")
-    if is_text(content.get("identifierName"), "email") and isinstance(value, str) and not is_email(value):
+    value = content["identifierValue"]
+    if content["identifierName"] == "email" and not is_email(value):
         return False
-    value = content.get("identifierValue")
-    if is_text(content.get("identifierName"), "sms") and isinstance(value, str) and not is_phone(value):
+    value = content["identifierValue"]
+    if content["identifierName"] == "sms" and not is_phone(value):
         return False
-    value = content.get("identifierValue")
-    if is_text(content.get("identifierName"), "contactKey") and isinstance(value, str) and len(value) < 1:
+    value = content["identifierValue"]
+    if content["identifierName"] == "contactKey" and not value:
         return False
     found = 3
     if "category" in content:

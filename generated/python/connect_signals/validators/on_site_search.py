@@ -125,11 +125,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "onSiteSearch.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item):
-                    if findings.object(
-                        "onSiteSearch.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                    ):
-                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item) and findings.object(
+                    "onSiteSearch.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                ):
+                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("onSiteSearch", path, content, KNOWN)
 

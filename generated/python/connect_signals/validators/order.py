@@ -138,9 +138,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         value = content["orderedItems"]
         if value is not None and findings.array("order.orderedItems", path + "/orderedItems", value):
             for index, item in enumerate(value):
-                if not passes(accepts_ordered_item, item):
-                    if findings.object("order.orderedItems", f"{path}/orderedItems/{index}", item):
-                        explain_ordered_item(item, f"{path}/orderedItems/{index}", findings)
+                if not passes(accepts_ordered_item, item) and findings.object(
+                    "order.orderedItems", f"{path}/orderedItems/{index}", item
+                ):
+                    explain_ordered_item(item, f"{path}/orderedItems/{index}", findings)
     if "orderSubtotal" in content:
         value = content["orderSubtotal"]
         if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
@@ -169,11 +170,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "order.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item):
-                    if findings.object(
-                        "order.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                    ):
-                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item) and findings.object(
+                    "order.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                ):
+                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("order", path, content, KNOWN)
 

@@ -294,11 +294,10 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "productView.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item):
-                    if findings.object(
-                        "productView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                    ):
-                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item) and findings.object(
+                    "productView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
+                ):
+                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("productView", path, content, KNOWN)
 

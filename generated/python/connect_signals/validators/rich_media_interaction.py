@@ -167,13 +167,12 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             "richMediaInteraction.signalCustomAttributes", path + "/signalCustomAttributes", value
         ):
             for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item):
-                    if findings.object(
-                        "richMediaInteraction.signalCustomAttributes",
-                        f"{path}/signalCustomAttributes/{index}",
-                        item,
-                    ):
-                        explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
+                if not passes(accepts_custom_attribute, item) and findings.object(
+                    "richMediaInteraction.signalCustomAttributes",
+                    f"{path}/signalCustomAttributes/{index}",
+                    item,
+                ):
+                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
     if not KNOWN.issuperset(content):
         findings.unknown("richMediaInteraction", path, content, KNOWN)
 

@@ -64,16 +64,16 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         findings.required("Signal.appKey", path + "/appKey")
     if "identifiableAttributes" in content:
         value = content["identifiableAttributes"]
-        if not passes(accepts_identifiable_attributes, value):
-            if findings.object("Signal.identifiableAttributes", path + "/identifiableAttributes", value):
-                explain_identifiable_attributes(value, path + "/identifiableAttributes", findings)
+        if not passes(accepts_identifiable_attributes, value) and findings.object(
+            "Signal.identifiableAttributes", path + "/identifiableAttributes", value
+        ):
+            explain_identifiable_attributes(value, path + "/identifiableAttributes", findings)
     else:
         findings.required("Signal.identifiableAttributes", path + "/identifiableAttributes")
     if "signalContent" in content:
         value = content["signalContent"]
-        if not passes(accepts_content, value):
-            if findings.object("Signal.signalContent", path + "/signalContent", value):
-                explain_content(value, path + "/signalContent", findings)
+        if findings.object("Signal.signalContent", path + "/signalContent", value):
+            explain_content(value, path + "/signalContent", findings)
     else:
         findings.required("Signal.signalContent", path + "/signalContent")
     if "sessionId" in content:
