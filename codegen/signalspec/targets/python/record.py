@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from signalspec import naming
 from signalspec.model import ContentType, EnumType, Field, ObjectReference, ObjectType, SignalType, Spec
-from signalspec.targets.python.layout import docstring, from_import, literal, natural_order, tuple_lines
+from signalspec.targets.python.layout import docstring, from_import, literal, natural_order
+from signalspec.targets.python.statements import call
 from signalspec.targets.python.wording import field_paragraphs, record_paragraphs, record_title
 
 _SCALARS = {"string": "str", "number": "float", "integer": "int", "boolean": "bool"}
@@ -22,7 +23,6 @@ class MemberView:
     member: str
     declaration: str
     docstring: str
-    read: str
     write: str
 
 
@@ -44,7 +44,6 @@ class RecordView:
     typing: str
     collections: str
     has_secret: bool
-    reads_optional: bool
     empty: bool
 
 
@@ -63,7 +62,7 @@ def record_view(record: ObjectType, spec: Spec) -> RecordView:
         "a content" if is_signal else "an object",
         naming.error_class(spec),
         members,
-        tuple_lines([member.member for member in members]),
+        call("_MEMBERS = Members", [str(len(record.required)), *(member.member for member in members)], 0),
         f"{attribute}: ClassVar[Literal[{literal(record.name)}]] = {literal(record.name)}"
         if is_signal
         else None,
@@ -74,7 +73,6 @@ def record_view(record: ObjectType, spec: Spec) -> RecordView:
         "ClassVar, Literal" if is_signal else "",
         "Mapping, Sequence" if any(f.is_array for f in record.fields) else "Mapping",
         any(f.secret for f in record.fields),
-        any(not f.required for f in record.fields),
         not is_signal and not record.required,
     )
 
@@ -93,10 +91,9 @@ def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
         attribute,
         literal(field.name),
         field.required,
-        f"({literal(attribute)}, {literal(field.name)}, {field.required})",
+        f"({literal(attribute)}, {literal(field.name)}, {_converter(field)})",
         f"{attribute}: {annotation}{optional}{default}",
         docstring(field_paragraphs(field), 4),
-        f"{attribute}={_read(field)}",
         _write(field, f"self.{attribute}"),
     )
 
@@ -114,24 +111,18 @@ def _annotation(field: Field) -> str:
     return f"Sequence[{name}]" if field.is_array else name
 
 
-def _read(field: Field) -> str:
-    """The attribute's value from the valid `content`."""
-    name = literal(field.name)
-    convert = _converter(field)
-    if field.is_array:
-        source = f"content[{name}]" if field.required else f"get({name})"
-        if convert is None:
-            return f"tuple({source})" if field.required else f"optional(tuple, {source})"
-        return f"tuple(map({convert}, {source}))" if field.required else f"optional_each({convert}, {source})"
-    if field.required:
-        return f"{convert}(content[{name}])" if convert else f"content[{name}]"
-    return f"optional({convert}, get({name}))" if convert else f"get({name})"
-
-
 def _converter(field: Field) -> str | None:
+    """What makes the attribute's value of the member's, which is not null."""
+    convert = _element_converter(field)
+    if not field.is_array:
+        return convert
+    return f"each({convert})" if convert else "tuple"
+
+
+def _element_converter(field: Field) -> str | None:
     element = field.element
     if isinstance(element, EnumType):
-        return naming.class_name(element.enum.name)
+        return f"member_of({naming.class_name(element.enum.name)})"
     if isinstance(element, ObjectReference):
         return f"{naming.class_name(element.object.name)}.from_valid"
     if isinstance(element, ContentType):
@@ -150,8 +141,8 @@ def _write(field: Field, source: str) -> str:
 
 
 def _wire_names(record: ObjectType) -> list[str]:
-    reads = " ".join(_read(field) for field in record.fields)
-    return [name for name in ("optional", "optional_each") if f"{name}(" in reads] + ["wire_object"]
+    converters = " ".join(str(_converter(field)) for field in record.fields)
+    return ["Members", *(name for name in ("each", "member_of") if f"{name}(" in converters)]
 
 
 def _imports(record: ObjectType, spec: Spec) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -171,9 +162,10 @@ def _imports(record: ObjectType, spec: Spec) -> tuple[tuple[str, ...], tuple[str
     here = "." if not isinstance(record, SignalType) else "..objects."
     object_lines = [f"from {here}{naming.module(o)} import {naming.class_name(o)}" for o in objects]
     tail = [
+        "from ..runtime.conditions import passes",
         "from ..runtime.findings import Findings",
         f"from ..runtime.wire import {', '.join(_wire_names(record))}",
-        f"from ..validators.{naming.module(record.name)} import explain",
+        f"from ..validators.{naming.module(record.name)} import accepts, explain",
     ]
     lines += [*object_lines, *tail] if here != "." else [*tail, *object_lines]
     return tuple(lines), ("from ..contents import Content",) if has_content else ()

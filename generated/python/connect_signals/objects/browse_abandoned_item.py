@@ -5,29 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import SignalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.browse_abandoned_item import explain
+from ..runtime.wire import Members
+from ..validators.browse_abandoned_item import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("product_id", "productId", True),
-    ("product_name", "productName", True),
-    ("unit_price", "unitPrice", True),
-    ("discount", "discount", False),
-    ("product_category", "productCategory", False),
-    ("product_description", "productDescription", False),
-    ("product_urls", "productUrls", False),
-    ("image_urls", "imageUrls", False),
-    ("shopping_cart_url", "shoppingCartUrl", False),
-    ("promotion_id", "promotionId", False),
-    ("virtual_category", "virtualCategory", False),
-    ("item_quantity", "itemQuantity", False),
-    ("inventory_quantity", "inventoryQuantity", False),
+_MEMBERS = Members(
+    3,
+    ("product_id", "productId", None),
+    ("product_name", "productName", None),
+    ("unit_price", "unitPrice", None),
+    ("discount", "discount", None),
+    ("product_category", "productCategory", None),
+    ("product_description", "productDescription", None),
+    ("product_urls", "productUrls", tuple),
+    ("image_urls", "imageUrls", tuple),
+    ("shopping_cart_url", "shoppingCartUrl", None),
+    ("promotion_id", "promotionId", None),
+    ("virtual_category", "virtualCategory", None),
+    ("item_quantity", "itemQuantity", None),
+    ("inventory_quantity", "inventoryQuantity", None),
 )
 
 
@@ -68,33 +70,19 @@ class BrowseAbandonedItem:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> BrowseAbandonedItem:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            product_id=content["productId"],
-            product_name=content["productName"],
-            unit_price=content["unitPrice"],
-            discount=get("discount"),
-            product_category=get("productCategory"),
-            product_description=get("productDescription"),
-            product_urls=optional(tuple, get("productUrls")),
-            image_urls=optional(tuple, get("imageUrls")),
-            shopping_cart_url=get("shoppingCartUrl"),
-            promotion_id=get("promotionId"),
-            virtual_category=get("virtualCategory"),
-            item_quantity=get("itemQuantity"),
-            inventory_quantity=get("inventoryQuantity"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,29 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import SignalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.cart_abandoned_item import explain
+from ..runtime.wire import Members
+from ..validators.cart_abandoned_item import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("product_id", "productId", False),
-    ("product_name", "productName", False),
-    ("unit_price", "unitPrice", False),
-    ("item_quantity", "itemQuantity", False),
-    ("discount", "discount", False),
-    ("product_category", "productCategory", False),
-    ("product_description", "productDescription", False),
-    ("product_urls", "productUrls", False),
-    ("image_urls", "imageUrls", False),
-    ("shopping_cart_url", "shoppingCartUrl", False),
-    ("promotion_id", "promotionId", False),
-    ("virtual_category", "virtualCategory", False),
-    ("product_category_id", "productCategoryId", False),
+_MEMBERS = Members(
+    0,
+    ("product_id", "productId", None),
+    ("product_name", "productName", None),
+    ("unit_price", "unitPrice", None),
+    ("item_quantity", "itemQuantity", None),
+    ("discount", "discount", None),
+    ("product_category", "productCategory", None),
+    ("product_description", "productDescription", None),
+    ("product_urls", "productUrls", tuple),
+    ("image_urls", "imageUrls", tuple),
+    ("shopping_cart_url", "shoppingCartUrl", None),
+    ("promotion_id", "promotionId", None),
+    ("virtual_category", "virtualCategory", None),
+    ("product_category_id", "productCategoryId", None),
 )
 
 
@@ -68,33 +70,19 @@ class CartAbandonedItem:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> CartAbandonedItem:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            product_id=get("productId"),
-            product_name=get("productName"),
-            unit_price=get("unitPrice"),
-            item_quantity=get("itemQuantity"),
-            discount=get("discount"),
-            product_category=get("productCategory"),
-            product_description=get("productDescription"),
-            product_urls=optional(tuple, get("productUrls")),
-            image_urls=optional(tuple, get("imageUrls")),
-            shopping_cart_url=get("shoppingCartUrl"),
-            promotion_id=get("promotionId"),
-            virtual_category=get("virtualCategory"),
-            product_category_id=get("productCategoryId"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

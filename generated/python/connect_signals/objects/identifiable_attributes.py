@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import SignalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import wire_object
-from ..validators.identifiable_attributes import explain
+from ..runtime.wire import Members
+from ..validators.identifiable_attributes import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_MEMBERS = (
-    ("contact_key", "contactKey", False),
-    ("email", "email", False),
-    ("sms", "sms", False),
-    ("whatsapp", "whatsapp", False),
+_MEMBERS = Members(
+    0,
+    ("contact_key", "contactKey", None),
+    ("email", "email", None),
+    ("sms", "sms", None),
+    ("whatsapp", "whatsapp", None),
 )
 
 
@@ -47,24 +49,19 @@ class IdentifiableAttributes:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> IdentifiableAttributes:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            contact_key=get("contactKey"),
-            email=get("email"),
-            sms=get("sms"),
-            whatsapp=get("whatsapp"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

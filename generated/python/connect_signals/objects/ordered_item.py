@@ -6,30 +6,32 @@ from dataclasses import dataclass
 
 from ..enums import Currency
 from ..errors import SignalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.ordered_item import explain
+from ..runtime.wire import Members, member_of
+from ..validators.ordered_item import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("product_id", "productId", True),
-    ("product_name", "productName", True),
-    ("unit_price", "unitPrice", True),
-    ("item_quantity", "itemQuantity", False),
-    ("discount", "discount", False),
-    ("product_category", "productCategory", False),
-    ("product_description", "productDescription", False),
-    ("product_urls", "productUrls", False),
-    ("image_urls", "imageUrls", False),
-    ("shopping_cart_url", "shoppingCartUrl", False),
-    ("promotion_id", "promotionId", False),
-    ("virtual_category", "virtualCategory", False),
-    ("product_category_id", "productCategoryId", False),
-    ("currency", "currency", False),
+_MEMBERS = Members(
+    3,
+    ("product_id", "productId", None),
+    ("product_name", "productName", None),
+    ("unit_price", "unitPrice", None),
+    ("item_quantity", "itemQuantity", None),
+    ("discount", "discount", None),
+    ("product_category", "productCategory", None),
+    ("product_description", "productDescription", None),
+    ("product_urls", "productUrls", tuple),
+    ("image_urls", "imageUrls", tuple),
+    ("shopping_cart_url", "shoppingCartUrl", None),
+    ("promotion_id", "promotionId", None),
+    ("virtual_category", "virtualCategory", None),
+    ("product_category_id", "productCategoryId", None),
+    ("currency", "currency", member_of(Currency)),
 )
 
 
@@ -75,34 +77,19 @@ class OrderedItem:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> OrderedItem:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            product_id=content["productId"],
-            product_name=content["productName"],
-            unit_price=content["unitPrice"],
-            item_quantity=get("itemQuantity"),
-            discount=get("discount"),
-            product_category=get("productCategory"),
-            product_description=get("productDescription"),
-            product_urls=optional(tuple, get("productUrls")),
-            image_urls=optional(tuple, get("imageUrls")),
-            shopping_cart_url=get("shoppingCartUrl"),
-            promotion_id=get("promotionId"),
-            virtual_category=get("virtualCategory"),
-            product_category_id=get("productCategoryId"),
-            currency=optional(Currency, get("currency")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from ..contents import content_from_valid
 from ..errors import SignalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import wire_object
-from ..validators.signal import explain
+from ..runtime.wire import Members
+from ..validators.signal import accepts, explain
 from .identifiable_attributes import IdentifiableAttributes
 
 TYPE_CHECKING = False
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from ..contents import Content
 
-_MEMBERS = (
-    ("app_key", "appKey", True),
-    ("identifiable_attributes", "identifiableAttributes", True),
-    ("content", "signalContent", True),
-    ("session_id", "sessionId", False),
-    ("test", "test", False),
+_MEMBERS = Members(
+    3,
+    ("app_key", "appKey", None),
+    ("identifiable_attributes", "identifiableAttributes", IdentifiableAttributes.from_valid),
+    ("content", "signalContent", content_from_valid),
+    ("session_id", "sessionId", None),
+    ("test", "test", None),
 )
 
 
@@ -59,25 +61,19 @@ class Signal:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Signal:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            app_key=content["appKey"],
-            identifiable_attributes=IdentifiableAttributes.from_valid(content["identifiableAttributes"]),
-            content=content_from_valid(content["signalContent"]),
-            session_id=get("sessionId"),
-            test=get("test"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,36 +8,38 @@ from typing import ClassVar, Literal
 from ..enums import Currency, Effect, SignalCategory
 from ..errors import SignalError
 from ..objects.custom_attribute import CustomAttribute
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.add_to_cart import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.add_to_cart import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("currency", "currency", True),
-    ("item_quantity", "itemQuantity", True),
-    ("product_id", "productId", True),
-    ("product_name", "productName", True),
-    ("unit_price", "unitPrice", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("discount", "discount", False),
-    ("product_category", "productCategory", False),
-    ("product_description", "productDescription", False),
-    ("product_urls", "productUrls", False),
-    ("image_urls", "imageUrls", False),
-    ("shopping_cart_url", "shoppingCartUrl", False),
-    ("promotion_id", "promotionId", False),
-    ("virtual_category", "virtualCategory", False),
-    ("product_category_id", "productCategoryId", False),
-    ("signal_custom_attributes", "signalCustomAttributes", False),
+_MEMBERS = Members(
+    5,
+    ("currency", "currency", member_of(Currency)),
+    ("item_quantity", "itemQuantity", int),
+    ("product_id", "productId", None),
+    ("product_name", "productName", None),
+    ("unit_price", "unitPrice", None),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("discount", "discount", None),
+    ("product_category", "productCategory", None),
+    ("product_description", "productDescription", None),
+    ("product_urls", "productUrls", tuple),
+    ("image_urls", "imageUrls", tuple),
+    ("shopping_cart_url", "shoppingCartUrl", None),
+    ("promotion_id", "promotionId", None),
+    ("virtual_category", "virtualCategory", None),
+    ("product_category_id", "productCategoryId", None),
+    ("signal_custom_attributes", "signalCustomAttributes", each(CustomAttribute.from_valid)),
 )
 
 
@@ -99,41 +101,20 @@ class AddToCart:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> AddToCart:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            currency=Currency(content["currency"]),
-            item_quantity=int(content["itemQuantity"]),
-            product_id=content["productId"],
-            product_name=content["productName"],
-            unit_price=content["unitPrice"],
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            discount=get("discount"),
-            product_category=get("productCategory"),
-            product_description=get("productDescription"),
-            product_urls=optional(tuple, get("productUrls")),
-            image_urls=optional(tuple, get("imageUrls")),
-            shopping_cart_url=get("shoppingCartUrl"),
-            promotion_id=get("promotionId"),
-            virtual_category=get("virtualCategory"),
-            product_category_id=get("productCategoryId"),
-            signal_custom_attributes=optional_each(CustomAttribute.from_valid, get("signalCustomAttributes")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

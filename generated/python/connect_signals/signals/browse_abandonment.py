@@ -8,27 +8,29 @@ from typing import ClassVar, Literal
 from ..enums import AbandonmentReason, Currency, Effect, SignalCategory
 from ..errors import SignalError
 from ..objects.browse_abandoned_item import BrowseAbandonedItem
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.browse_abandonment import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.browse_abandonment import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("currency", "currency", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("abandonment_reason", "abandonmentReason", False),
-    ("abandonment_reason_description", "abandonmentReasonDescription", False),
-    ("abandoned_items", "abandonedItems", False),
-    ("product_category_id", "productCategoryId", False),
-    ("promotion_id", "promotionId", False),
+_MEMBERS = Members(
+    1,
+    ("currency", "currency", member_of(Currency)),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("abandonment_reason", "abandonmentReason", member_of(AbandonmentReason)),
+    ("abandonment_reason_description", "abandonmentReasonDescription", None),
+    ("abandoned_items", "abandonedItems", each(BrowseAbandonedItem.from_valid)),
+    ("product_category_id", "productCategoryId", None),
+    ("promotion_id", "promotionId", None),
 )
 
 
@@ -72,32 +74,20 @@ class BrowseAbandonment:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> BrowseAbandonment:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            currency=Currency(content["currency"]),
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            abandonment_reason=optional(AbandonmentReason, get("abandonmentReason")),
-            abandonment_reason_description=get("abandonmentReasonDescription"),
-            abandoned_items=optional_each(BrowseAbandonedItem.from_valid, get("abandonedItems")),
-            product_category_id=get("productCategoryId"),
-            promotion_id=get("promotionId"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

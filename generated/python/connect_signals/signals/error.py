@@ -8,25 +8,27 @@ from typing import ClassVar, Literal
 from ..enums import Effect, ErrorType, SignalCategory
 from ..errors import SignalError
 from ..objects.custom_attribute import CustomAttribute
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.error import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.error import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("error_text", "errorText", True),
-    ("error_type", "errorType", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("error_identifier", "errorIdentifier", False),
-    ("signal_custom_attributes", "signalCustomAttributes", False),
+_MEMBERS = Members(
+    2,
+    ("error_text", "errorText", None),
+    ("error_type", "errorType", member_of(ErrorType)),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("error_identifier", "errorIdentifier", None),
+    ("signal_custom_attributes", "signalCustomAttributes", each(CustomAttribute.from_valid)),
 )
 
 
@@ -67,30 +69,20 @@ class Error:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Error:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            error_text=content["errorText"],
-            error_type=ErrorType(content["errorType"]),
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            error_identifier=get("errorIdentifier"),
-            signal_custom_attributes=optional_each(CustomAttribute.from_valid, get("signalCustomAttributes")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -9,30 +9,32 @@ from ..enums import Currency, Effect, SignalCategory
 from ..errors import SignalError
 from ..objects.custom_attribute import CustomAttribute
 from ..objects.ordered_item import OrderedItem
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.order import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.order import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("currency", "currency", True),
-    ("order_id", "orderId", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("ordered_items", "orderedItems", False),
-    ("order_subtotal", "orderSubtotal", False),
-    ("order_discount", "orderDiscount", False),
-    ("order_shipping_handling", "orderShippingHandling", False),
-    ("order_tax", "orderTax", False),
-    ("order_value", "orderValue", False),
-    ("signal_custom_attributes", "signalCustomAttributes", False),
+_MEMBERS = Members(
+    2,
+    ("currency", "currency", member_of(Currency)),
+    ("order_id", "orderId", None),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("ordered_items", "orderedItems", each(OrderedItem.from_valid)),
+    ("order_subtotal", "orderSubtotal", None),
+    ("order_discount", "orderDiscount", None),
+    ("order_shipping_handling", "orderShippingHandling", None),
+    ("order_tax", "orderTax", None),
+    ("order_value", "orderValue", None),
+    ("signal_custom_attributes", "signalCustomAttributes", each(CustomAttribute.from_valid)),
 )
 
 
@@ -84,35 +86,20 @@ class Order:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Order:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            currency=Currency(content["currency"]),
-            order_id=content["orderId"],
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            ordered_items=optional_each(OrderedItem.from_valid, get("orderedItems")),
-            order_subtotal=get("orderSubtotal"),
-            order_discount=get("orderDiscount"),
-            order_shipping_handling=get("orderShippingHandling"),
-            order_tax=get("orderTax"),
-            order_value=get("orderValue"),
-            signal_custom_attributes=optional_each(CustomAttribute.from_valid, get("signalCustomAttributes")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,25 +8,27 @@ from typing import ClassVar, Literal
 from ..enums import Effect, SignalCategory
 from ..errors import SignalError
 from ..objects.custom_attribute import CustomAttribute
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.page_view import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.page_view import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("url", "url", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("page_category", "pageCategory", False),
-    ("page_group", "pageGroup", False),
-    ("signal_custom_attributes", "signalCustomAttributes", False),
+_MEMBERS = Members(
+    1,
+    ("url", "url", None),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("page_category", "pageCategory", None),
+    ("page_group", "pageGroup", None),
+    ("signal_custom_attributes", "signalCustomAttributes", each(CustomAttribute.from_valid)),
 )
 
 
@@ -66,30 +68,20 @@ class PageView:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> PageView:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            url=content["url"],
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            page_category=get("pageCategory"),
-            page_group=get("pageGroup"),
-            signal_custom_attributes=optional_each(CustomAttribute.from_valid, get("signalCustomAttributes")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

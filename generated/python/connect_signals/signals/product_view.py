@@ -8,47 +8,49 @@ from typing import ClassVar, Literal
 from ..enums import Currency, Effect, SignalCategory
 from ..errors import SignalError
 from ..objects.custom_attribute import CustomAttribute
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.product_view import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.product_view import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("product_id", "productId", True),
-    ("product_name", "productName", True),
-    ("category", "category", False),
-    ("name", "name", False),
-    ("description", "description", False),
-    ("signal_timestamp", "signalTimestamp", False),
-    ("effect", "effect", False),
-    ("currency", "currency", False),
-    ("unit_price", "unitPrice", False),
-    ("msrp", "msrp", False),
-    ("discount", "discount", False),
-    ("product_category", "productCategory", False),
-    ("product_description", "productDescription", False),
-    ("product_urls", "productUrls", False),
-    ("image_urls", "imageUrls", False),
-    ("shopping_cart_url", "shoppingCartUrl", False),
-    ("promotion_id", "promotionId", False),
-    ("virtual_category", "virtualCategory", False),
-    ("product_category_id", "productCategoryId", False),
-    ("categories", "categories", False),
-    ("tags", "tags", False),
-    ("sku", "sku", False),
-    ("model", "model", False),
-    ("brand_name", "brandName", False),
-    ("brand_description", "brandDescription", False),
-    ("availability", "availability", False),
-    ("inventory_quantity", "inventoryQuantity", False),
-    ("product_status", "productStatus", False),
-    ("product_rating", "productRating", False),
-    ("date_added", "dateAdded", False),
-    ("signal_custom_attributes", "signalCustomAttributes", False),
+_MEMBERS = Members(
+    2,
+    ("product_id", "productId", None),
+    ("product_name", "productName", None),
+    ("category", "category", member_of(SignalCategory)),
+    ("name", "name", None),
+    ("description", "description", None),
+    ("signal_timestamp", "signalTimestamp", None),
+    ("effect", "effect", member_of(Effect)),
+    ("currency", "currency", member_of(Currency)),
+    ("unit_price", "unitPrice", None),
+    ("msrp", "msrp", float),
+    ("discount", "discount", None),
+    ("product_category", "productCategory", None),
+    ("product_description", "productDescription", None),
+    ("product_urls", "productUrls", tuple),
+    ("image_urls", "imageUrls", tuple),
+    ("shopping_cart_url", "shoppingCartUrl", None),
+    ("promotion_id", "promotionId", None),
+    ("virtual_category", "virtualCategory", None),
+    ("product_category_id", "productCategoryId", None),
+    ("categories", "categories", None),
+    ("tags", "tags", tuple),
+    ("sku", "sku", None),
+    ("model", "model", None),
+    ("brand_name", "brandName", None),
+    ("brand_description", "brandDescription", None),
+    ("availability", "availability", None),
+    ("inventory_quantity", "inventoryQuantity", int),
+    ("product_status", "productStatus", None),
+    ("product_rating", "productRating", None),
+    ("date_added", "dateAdded", None),
+    ("signal_custom_attributes", "signalCustomAttributes", each(CustomAttribute.from_valid)),
 )
 
 
@@ -140,52 +142,20 @@ class ProductView:
 
     def __post_init__(self) -> None:
         """Raises SignalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["signalType"] = self.signal_type
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise SignalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise SignalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> ProductView:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            product_id=content["productId"],
-            product_name=content["productName"],
-            category=optional(SignalCategory, get("category")),
-            name=get("name"),
-            description=get("description"),
-            signal_timestamp=get("signalTimestamp"),
-            effect=optional(Effect, get("effect")),
-            currency=optional(Currency, get("currency")),
-            unit_price=get("unitPrice"),
-            msrp=optional(float, get("msrp")),
-            discount=get("discount"),
-            product_category=get("productCategory"),
-            product_description=get("productDescription"),
-            product_urls=optional(tuple, get("productUrls")),
-            image_urls=optional(tuple, get("imageUrls")),
-            shopping_cart_url=get("shoppingCartUrl"),
-            promotion_id=get("promotionId"),
-            virtual_category=get("virtualCategory"),
-            product_category_id=get("productCategoryId"),
-            categories=get("categories"),
-            tags=optional(tuple, get("tags")),
-            sku=get("sku"),
-            model=get("model"),
-            brand_name=get("brandName"),
-            brand_description=get("brandDescription"),
-            availability=get("availability"),
-            inventory_quantity=optional(int, get("inventoryQuantity")),
-            product_status=get("productStatus"),
-            product_rating=get("productRating"),
-            date_added=get("dateAdded"),
-            signal_custom_attributes=optional_each(CustomAttribute.from_valid, get("signalCustomAttributes")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -42,10 +42,12 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
     With `unknown="ignore"`, unknown members are dropped.
     """
     from .runtime.json_text import load
-    from .text import accepted, validate_json
+    from .text import accepted_value, validate_json
 
-    if not accepted(data):
+    notice = accepted_value(data)
+    if notice is None:
         violations = validate_json(data, unknown=unknown)
         if violations:
             raise NoticeError(violations)
-    return Notice.from_valid(load(data))
+        notice = load(data)
+    return Notice.from_valid(notice)

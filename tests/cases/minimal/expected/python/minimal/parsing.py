@@ -42,10 +42,12 @@ def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject"
     With `unknown="ignore"`, unknown members are dropped.
     """
     from .runtime.json_text import load
-    from .text import accepted, validate_json
+    from .text import accepted_value, validate_json
 
-    if not accepted(data):
+    event = accepted_value(data)
+    if event is None:
         violations = validate_json(data, unknown=unknown)
         if violations:
             raise EventError(violations)
-    return Event.from_valid(load(data))
+        event = load(data)
+    return Event.from_valid(event)

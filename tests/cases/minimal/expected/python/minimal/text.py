@@ -14,7 +14,7 @@ from .validators.event import accepts as accepts_value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal
+    from typing import Any, Literal
 
 
 def validate_json(
@@ -53,9 +53,9 @@ def accepted(data: bytes | str) -> bool:
 
 
 def accepted_value(data: bytes | str) -> Any:
-    """The value of a text that keeps every rule; None, where told at a glance, for any other text."""
+    """The value of a text that keeps every rule, told at a glance; None for any other text."""
     try:
-        value = _READ(data)
+        value = glance(data)
         return value if accepts_value(value) else None
     except Exception:
         return None

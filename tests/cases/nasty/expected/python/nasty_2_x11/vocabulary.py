@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 MIN_INTEGER = -2147483648
 MAX_INTEGER = 2147483647
 LARGEST = 1.7976931348623157e308
@@ -91,54 +95,54 @@ TRUE = frozenset({"none", "other"})
 
 
 @cache
-def _list_pattern() -> re.Pattern[str]:
+def _list_match() -> Callable[[str], object]:
     # On first use: compiling all patterns would take longer than importing the package.
-    return re.compile("[\"'`]+")
+    return re.compile("[\"'`]+").fullmatch
 
 
 def is_list_(text: str) -> bool:
     """\"\"\""""
-    return _list_pattern().fullmatch(text) is not None
+    return _list_match()(text) is not None
 
 
 @cache
-def _number_pattern() -> re.Pattern[str]:
-    return re.compile("\\\\\\]\\$\\{\\}\\||\\*/|</script>")
+def _number_match() -> Callable[[str], object]:
+    return re.compile("\\\\\\]\\$\\{\\}\\||\\*/|</script>").fullmatch
 
 
 def is_number_(text: str) -> bool:
     """Ends in a backslash \\"""
-    return _number_pattern().fullmatch(text) is not None
+    return _number_match()(text) is not None
 
 
 @cache
-def _text_pattern() -> re.Pattern[str]:
-    return re.compile("\t\n é😀\u2028")
+def _text_match() -> Callable[[str], object]:
+    return re.compile("\t\n é😀\u2028").fullmatch
 
 
 def is_text_(text: str) -> bool:
     """{{ format }} \u202e"""
-    return _text_pattern().fullmatch(text) is not None
+    return _text_match()(text) is not None
 
 
 @cache
-def _array_pattern() -> re.Pattern[str]:
-    return re.compile("(?:x?){2}")
+def _array_match() -> Callable[[str], object]:
+    return re.compile("(?:x?){2}").fullmatch
 
 
 def is_array_(text: str) -> bool:
     """Any number of x."""
-    return _array_pattern().fullmatch(text) is not None
+    return _array_match()(text) is not None
 
 
 @cache
-def _between_pattern() -> re.Pattern[str]:
-    return re.compile("#")
+def _between_match() -> Callable[[str], object]:
+    return re.compile("#").fullmatch
 
 
 def is_between_(text: str) -> bool:
     """One."""
-    return _between_pattern().fullmatch(text) is not None
+    return _between_match()(text) is not None
 
 
 LIST_FORMAT = ("list", is_list_, '"')

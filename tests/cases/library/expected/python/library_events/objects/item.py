@@ -6,23 +6,25 @@ from dataclasses import dataclass
 
 from ..enums import Medium
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.item import explain
+from ..runtime.wire import Members, member_of
+from ..validators.item import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_MEMBERS = (
-    ("isbn", "isbn", True),
-    ("title", "title", True),
-    ("copies", "copies", False),
-    ("medium", "medium", False),
-    ("fee", "fee", False),
-    ("tax", "tax", False),
-    ("total", "total", False),
+_MEMBERS = Members(
+    2,
+    ("isbn", "isbn", None),
+    ("title", "title", None),
+    ("copies", "copies", int),
+    ("medium", "medium", member_of(Medium)),
+    ("fee", "fee", float),
+    ("tax", "tax", None),
+    ("total", "total", None),
 )
 
 
@@ -58,27 +60,19 @@ class Item:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Item:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            isbn=content["isbn"],
-            title=content["title"],
-            copies=optional(int, get("copies")),
-            medium=optional(Medium, get("medium")),
-            fee=optional(float, get("fee")),
-            tax=get("tax"),
-            total=get("total"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from ..contents import content_from_valid
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.notice import explain
+from ..runtime.wire import Members
+from ..validators.notice import accepts, explain
 from .person import Person
 
 TYPE_CHECKING = False
@@ -18,12 +19,13 @@ if TYPE_CHECKING:
 
     from ..contents import Content
 
-_MEMBERS = (
-    ("branch", "branch", True),
-    ("content", "body", True),
-    ("desk_key", "desk_key", False),
-    ("sender", "sender", False),
-    ("dry_run", "dryRun", False),
+_MEMBERS = Members(
+    2,
+    ("branch", "branch", None),
+    ("content", "body", content_from_valid),
+    ("desk_key", "desk_key", None),
+    ("sender", "sender", Person.from_valid),
+    ("dry_run", "dryRun", None),
 )
 
 
@@ -47,25 +49,19 @@ class Notice:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Notice:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            branch=content["branch"],
-            content=content_from_valid(content["body"]),
-            desk_key=get("desk_key"),
-            sender=optional(Person.from_valid, get("sender")),
-            dry_run=get("dryRun"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

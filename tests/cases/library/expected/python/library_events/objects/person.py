@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.person import explain
+from ..runtime.wire import Members
+from ..validators.person import accepts, explain
 from .address import Address
 
 TYPE_CHECKING = False
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_MEMBERS = (
-    ("card", "card", False),
-    ("mail", "mail", False),
-    ("phone", "phone", False),
-    ("home", "home", False),
+_MEMBERS = Members(
+    0,
+    ("card", "card", None),
+    ("mail", "mail", None),
+    ("phone", "phone", None),
+    ("home", "home", Address.from_valid),
 )
 
 
@@ -43,24 +45,19 @@ class Person:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Person:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            card=get("card"),
-            mail=get("mail"),
-            phone=get("phone"),
-            home=optional(Address.from_valid, get("home")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

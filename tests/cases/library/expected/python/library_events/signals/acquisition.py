@@ -7,27 +7,29 @@ from typing import ClassVar, Literal
 
 from ..enums import Medium, Mood, Weekday
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.acquisition import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.acquisition import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("isbn", "isbn", True),
-    ("title", "title", True),
-    ("medium", "medium", True),
-    ("shelves", "shelves", True),
-    ("copies", "copies", True),
-    ("days", "days", False),
-    ("moods", "moods", False),
-    ("ratings", "ratings", False),
-    ("flags", "flags", False),
-    ("notes", "notes", False),
-    ("reason", "reason", False),
+_MEMBERS = Members(
+    5,
+    ("isbn", "isbn", None),
+    ("title", "title", None),
+    ("medium", "medium", member_of(Medium)),
+    ("shelves", "shelves", each(int)),
+    ("copies", "copies", int),
+    ("days", "days", each(member_of(Weekday))),
+    ("moods", "moods", each(member_of(Mood))),
+    ("ratings", "ratings", tuple),
+    ("flags", "flags", tuple),
+    ("notes", "notes", tuple),
+    ("reason", "reason", None),
 )
 
 
@@ -72,32 +74,20 @@ class Acquisition:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["event"] = self.event
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Acquisition:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            isbn=content["isbn"],
-            title=content["title"],
-            medium=Medium(content["medium"]),
-            shelves=tuple(map(int, content["shelves"])),
-            copies=int(content["copies"]),
-            days=optional_each(Weekday, get("days")),
-            moods=optional_each(Mood, get("moods")),
-            ratings=optional(tuple, get("ratings")),
-            flags=optional(tuple, get("flags")),
-            notes=optional(tuple, get("notes")),
-            reason=get("reason"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

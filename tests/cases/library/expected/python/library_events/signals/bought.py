@@ -6,20 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional_each, wire_object
-from ..validators.bought import explain
+from ..runtime.wire import Members, each
+from ..validators.bought import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("title", "title", True),
-    ("room", "room", False),
-    ("shelves", "shelves", False),
-)
+_MEMBERS = Members(1, ("title", "title", None), ("room", "room", None), ("shelves", "shelves", each(int)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,24 +39,20 @@ class Bought:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["event"] = self.event
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Bought:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            title=content["title"],
-            room=get("room"),
-            shelves=optional_each(int, get("shelves")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

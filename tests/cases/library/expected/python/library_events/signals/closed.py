@@ -7,20 +7,22 @@ from typing import ClassVar, Literal
 
 from ..enums import Mood, Weekday
 from ..errors import NoticeError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.closed import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.closed import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("room", "room", True),
-    ("days", "days", True),
-    ("seats", "seats", False),
-    ("moods", "moods", False),
+_MEMBERS = Members(
+    2,
+    ("room", "room", None),
+    ("days", "days", each(member_of(Weekday))),
+    ("seats", "seats", int),
+    ("moods", "moods", each(member_of(Mood))),
 )
 
 
@@ -44,25 +46,20 @@ class Closed:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["event"] = self.event
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Closed:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            room=content["room"],
-            days=tuple(map(Weekday, content["days"])),
-            seats=optional(int, get("seats")),
-            moods=optional_each(Mood, get("moods")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

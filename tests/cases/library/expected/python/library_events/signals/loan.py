@@ -9,26 +9,28 @@ from ..enums import Mood
 from ..errors import NoticeError
 from ..objects.item import Item
 from ..objects.person import Person
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, wire_object
-from ..validators.loan import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.loan import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("reader", "reader", True),
-    ("items", "items", True),
-    ("due", "due", True),
-    ("fee", "fee", False),
-    ("tax", "tax", False),
-    ("total", "total", False),
-    ("due_date", "dueDate", False),
-    ("renewed", "renewed", False),
-    ("renewals", "renewals", False),
-    ("reason", "reason", False),
+_MEMBERS = Members(
+    3,
+    ("reader", "reader", Person.from_valid),
+    ("items", "items", each(Item.from_valid)),
+    ("due", "due", None),
+    ("fee", "fee", float),
+    ("tax", "tax", None),
+    ("total", "total", None),
+    ("due_date", "dueDate", None),
+    ("renewed", "renewed", None),
+    ("renewals", "renewals", int),
+    ("reason", "reason", member_of(Mood)),
 )
 
 
@@ -79,31 +81,20 @@ class Loan:
 
     def __post_init__(self) -> None:
         """Raises NoticeError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["event"] = self.event
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise NoticeError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise NoticeError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Loan:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            reader=Person.from_valid(content["reader"]),
-            items=tuple(map(Item.from_valid, content["items"])),
-            due=content["due"],
-            fee=optional(float, get("fee")),
-            tax=get("tax"),
-            total=get("total"),
-            due_date=get("dueDate"),
-            renewed=get("renewed"),
-            renewals=optional(int, get("renewals")),
-            reason=optional(Mood, get("reason")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

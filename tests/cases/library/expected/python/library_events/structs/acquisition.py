@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from ..runtime.conditions import elements, is_list, is_text_in_any_case
+from ..runtime.conditions import is_text_in_any_case
 from ..vocabulary import MEDIUM, is_shelf_mark
 from .values import MoodValue, WeekdayValue
 
@@ -35,8 +35,8 @@ def keeps_rules(struct: AcquisitionStruct) -> bool:
         and not (
             is_text_in_any_case(struct.medium, "book", "e-book")
             and (
-                (is_list(struct.notes) and len(elements(struct.notes)) < 1)
-                or (any(not is_shelf_mark(item) for item in elements(struct.notes)))
+                (struct.notes is not None and len(struct.notes) < 1)
+                or (struct.notes is not None and any(not is_shelf_mark(item) for item in struct.notes))
             )
         )
     )

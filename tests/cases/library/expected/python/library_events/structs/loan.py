@@ -6,7 +6,6 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from ..runtime.conditions import is_between, is_integer, is_number, is_number_of, is_text
 from ..vocabulary import is_date
 from .item import ItemStruct, keeps_rules as keeps_item
 from .person import PersonStruct, keeps_rules as keeps_person
@@ -34,21 +33,15 @@ def keeps_rules(struct: LoanStruct) -> bool:
         and is_date(struct.due)
         and not (
             struct.renewed is True
-            and (
-                (struct.renewals is None)
-                or (is_integer(struct.renewals) and not is_between(struct.renewals, 1, None))
-            )
+            and ((struct.renewals is None) or (struct.renewals is not None and struct.renewals < 1))
         )
         and not (
-            is_integer(struct.renewals)
-            and is_between(struct.renewals, 3, 9)
+            struct.renewals is not None
+            and struct.renewals >= 3
+            and struct.renewals <= 9
             and struct.renewed is True
             and struct.reason is not None
-            and not is_text(struct.reason, "bad", "")
+            and struct.reason not in ("bad", "")
         )
-        and not (
-            is_number_of(struct.fee, 0.5, 1, 2)
-            and is_number(struct.tax)
-            and not is_between(struct.tax, None, 0.38)
-        )
+        and not (struct.fee in (0.5, 1, 2) and struct.tax is not None and struct.tax > 0.38)
     )

@@ -55,9 +55,9 @@ def accepts(content: dict[Any, Any]) -> bool:
     if content.get("days") is None and content.get("notes") is None and content.get("flags") is None:
         return False
     value = content.get("notes")
-    if is_text_in_any_case(content.get("medium"), "book", "e-book") and (
-        (is_list(value) and len(elements(value)) < 1)
-        or (any(isinstance(item, str) and not is_shelf_mark(item) for item in elements(value)))
+    if is_text_in_any_case(content["medium"], "book", "e-book") and (
+        (value is not None and len(value) < 1)
+        or (value is not None and any(not is_shelf_mark(item) for item in value))
     ):
         return False
     found = 6

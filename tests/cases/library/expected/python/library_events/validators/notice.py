@@ -66,9 +66,8 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         findings.required("Notice.branch", path + "/branch")
     if "body" in content:
         value = content["body"]
-        if not passes(accepts_content, value):
-            if findings.object("Notice.body", path + "/body", value):
-                explain_content(value, path + "/body", findings)
+        if findings.object("Notice.body", path + "/body", value):
+            explain_content(value, path + "/body", findings)
     else:
         findings.required("Notice.body", path + "/body")
     if "desk_key" in content:
@@ -79,9 +78,12 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             )
     if "sender" in content:
         value = content["sender"]
-        if not passes(accepts_person, value) and value is not None:
-            if findings.object("Notice.sender", path + "/sender", value):
-                explain_person(value, path + "/sender", findings)
+        if (
+            not passes(accepts_person, value)
+            and value is not None
+            and findings.object("Notice.sender", path + "/sender", value)
+        ):
+            explain_person(value, path + "/sender", findings)
     if "dryRun" in content:
         value = content["dryRun"]
         if value is not True and value is not False and value is not None:

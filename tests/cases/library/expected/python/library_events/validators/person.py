@@ -67,9 +67,12 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             findings.string("Person.phone", path + "/phone", value, secret=True)
     if "home" in content:
         value = content["home"]
-        if not passes(accepts_address, value) and value is not None:
-            if findings.object("Person.home", path + "/home", value):
-                explain_address(value, path + "/home", findings)
+        if (
+            not passes(accepts_address, value)
+            and value is not None
+            and findings.object("Person.home", path + "/home", value)
+        ):
+            explain_address(value, path + "/home", findings)
     findings.count("Person.at_least_one", "at_least_one", path, content, ("card", "mail", "phone"))
     if not KNOWN.issuperset(content):
         findings.unknown("Person", path, content, KNOWN)

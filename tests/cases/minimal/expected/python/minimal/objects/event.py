@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from ..contents import content_from_valid
 from ..errors import EventError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import wire_object
-from ..validators.event import explain
+from ..runtime.wire import Members
+from ..validators.event import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ..contents import Content
 
-_MEMBERS = (("content", "payload", True),)
+_MEMBERS = Members(1, ("content", "payload", content_from_valid))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,20 +30,19 @@ class Event:
 
     def __post_init__(self) -> None:
         """Raises EventError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise EventError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise EventError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Event:
         """The object for an object that keeps every rule; nothing is checked here."""
         self = object.__new__(cls)
-        self.__dict__.update(
-            content=content_from_valid(content["payload"]),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import passes
 from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
 
 TYPE_CHECKING = False
@@ -33,9 +32,8 @@ def explain(content: Any, path: str, findings: Findings) -> None:
     """Enters every violation of the object at `path` into `findings`."""
     if "payload" in content:
         value = content["payload"]
-        if not passes(accepts_content, value):
-            if findings.object("Event.payload", path + "/payload", value):
-                explain_content(value, path + "/payload", findings)
+        if findings.object("Event.payload", path + "/payload", value):
+            explain_content(value, path + "/payload", findings)
     else:
         findings.required("Event.payload", path + "/payload")
     if not KNOWN.issuperset(content):

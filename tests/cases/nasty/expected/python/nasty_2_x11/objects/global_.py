@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from ..contents import content_from_valid
 from ..errors import GlobalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import wire_object
-from ..validators.global_ import explain
+from ..runtime.wire import Members
+from ..validators.global_ import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,14 +18,15 @@ if TYPE_CHECKING:
 
     from ..contents import Content
 
-_MEMBERS = (
-    ("content", "lambda", True),
-    ("secret_text", "secretText", True),
-    ("content_", "content", False),
-    ("class_", "class", False),
-    ("from_", "from", False),
-    ("self_", "self", False),
-    ("get", "get", False),
+_MEMBERS = Members(
+    2,
+    ("content", "lambda", content_from_valid),
+    ("secret_text", "secretText", None),
+    ("content_", "content", None),
+    ("class_", "class", None),
+    ("from_", "from", None),
+    ("self_", "self", None),
+    ("get", "get", None),
 )
 
 
@@ -52,27 +54,19 @@ class Global:
 
     def __post_init__(self) -> None:
         """Raises GlobalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise GlobalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        content = _MEMBERS.wire(self)
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise GlobalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Global:
         """The object for an object that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            content=content_from_valid(content["lambda"]),
-            secret_text=content["secretText"],
-            content_=get("content"),
-            class_=get("class"),
-            from_=get("from"),
-            self_=get("self"),
-            get=get("get"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

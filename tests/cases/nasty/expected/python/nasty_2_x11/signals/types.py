@@ -11,39 +11,41 @@ from ..objects.any import Any_
 from ..objects.import_ import Import
 from ..objects.literal import Literal_
 from ..objects.mapping import Mapping_
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import optional, optional_each, wire_object
-from ..validators.types import explain
+from ..runtime.wire import Members, each, member_of
+from ..validators.types import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-_MEMBERS = (
-    ("odds", "odds", True),
-    ("number", "number", True),
-    ("flag", "flag", True),
-    ("secret", "secret", False),
-    ("single", "single", False),
-    ("any_case", "anyCase", False),
-    ("any_cases", "anyCases", False),
-    ("str_enum", "strEnum", False),
-    ("numbers", "numbers", False),
-    ("largest", "largest", False),
-    ("list_format", "listFormat", False),
-    ("none", "none_", False),
-    ("format_list", "formatList", False),
-    ("format_number", "formatNumber", False),
-    ("format_text", "formatText", False),
-    ("format_array", "formatArray", False),
-    ("format_between", "formatBetween", False),
-    ("integers", "integers", False),
-    ("flags", "flags", False),
-    ("mapping", "mapping", False),
-    ("literals", "literals", False),
-    ("keyword_object", "keyword_object", False),
-    ("any", "any", False),
+_MEMBERS = Members(
+    3,
+    ("odds", "odds", each(member_of(Odd))),
+    ("number", "number", float),
+    ("flag", "flag", None),
+    ("secret", "secret", member_of(Odd)),
+    ("single", "single", member_of(Single)),
+    ("any_case", "anyCase", member_of(Case)),
+    ("any_cases", "anyCases", each(member_of(Case))),
+    ("str_enum", "strEnum", member_of(StrEnum_)),
+    ("numbers", "numbers", each(member_of(Numbers))),
+    ("largest", "largest", member_of(Largest)),
+    ("list_format", "listFormat", each(member_of(ListFormat))),
+    ("none", "none_", member_of(True_)),
+    ("format_list", "formatList", None),
+    ("format_number", "formatNumber", None),
+    ("format_text", "formatText", None),
+    ("format_array", "formatArray", tuple),
+    ("format_between", "formatBetween", None),
+    ("integers", "integers", each(int)),
+    ("flags", "flags", tuple),
+    ("mapping", "mapping", Mapping_.from_valid),
+    ("literals", "literals", each(Literal_.from_valid)),
+    ("keyword_object", "keyword_object", Import.from_valid),
+    ("any", "any", Any_.from_valid),
 )
 
 
@@ -118,44 +120,20 @@ class Types:
 
     def __post_init__(self) -> None:
         """Raises GlobalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["type"] = self.type_
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise GlobalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise GlobalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Types:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            odds=tuple(map(Odd, content["odds"])),
-            number=float(content["number"]),
-            flag=content["flag"],
-            secret=optional(Odd, get("secret")),
-            single=optional(Single, get("single")),
-            any_case=optional(Case, get("anyCase")),
-            any_cases=optional_each(Case, get("anyCases")),
-            str_enum=optional(StrEnum_, get("strEnum")),
-            numbers=optional_each(Numbers, get("numbers")),
-            largest=optional(Largest, get("largest")),
-            list_format=optional_each(ListFormat, get("listFormat")),
-            none=optional(True_, get("none_")),
-            format_list=get("formatList"),
-            format_number=get("formatNumber"),
-            format_text=get("formatText"),
-            format_array=optional(tuple, get("formatArray")),
-            format_between=get("formatBetween"),
-            integers=optional_each(int, get("integers")),
-            flags=optional(tuple, get("flags")),
-            mapping=optional(Mapping_.from_valid, get("mapping")),
-            literals=optional_each(Literal_.from_valid, get("literals")),
-            keyword_object=optional(Import.from_valid, get("keyword_object")),
-            any=optional(Any_.from_valid, get("any")),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from ..errors import GlobalError
+from ..runtime.conditions import passes
 from ..runtime.findings import Findings
-from ..runtime.wire import wire_object
-from ..validators.violation import explain
+from ..runtime.wire import Members
+from ..validators.violation import accepts, explain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-_MEMBERS = (("x", "x", False),)
+_MEMBERS = Members(0, ("x", "x", None))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,22 +33,20 @@ class Violation_:
 
     def __post_init__(self) -> None:
         """Raises GlobalError where a value breaks a rule."""
-        content = wire_object(self, _MEMBERS)
+        content = _MEMBERS.wire(self)
         content["type"] = self.type_
-        findings = Findings()
-        explain(content, "", findings)
-        if findings.violations:
-            raise GlobalError(findings.violations)
-        self.__dict__.update(vars(self.from_valid(content)))
+        if not passes(accepts, content):
+            findings = Findings()
+            explain(content, "", findings)
+            if findings.violations:
+                raise GlobalError(findings.violations)
+        self.__dict__.update(_MEMBERS.read(content))
 
     @classmethod
     def from_valid(cls, content: Mapping[str, Any]) -> Violation_:
         """The object for a content that keeps every rule; nothing is checked here."""
-        get = content.get
         self = object.__new__(cls)
-        self.__dict__.update(
-            x=get("x"),
-        )
+        self.__dict__.update(_MEMBERS.read(content))
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,15 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct, field
 
-from ..runtime.conditions import (
-    elements,
-    is_between,
-    is_integer,
-    is_list,
-    is_number,
-    is_number_of,
-    is_text_in_any_case,
-)
+from ..runtime.conditions import is_text_in_any_case
 from ..vocabulary import CASE, LARGEST_, is_array_, is_between_, is_list_, is_number_, is_text_
 from .any import Any_Struct
 from .import_ import ImportStruct
@@ -63,22 +55,23 @@ def keeps_rules(struct: TypesStruct) -> bool:
         and (struct.format_text is None or is_text_(struct.format_text))
         and (struct.format_array is None or all(map(is_array_, struct.format_array)))
         and (struct.format_between is None or is_between_(struct.format_between))
+        and not (is_text_in_any_case(struct.any_case, "x|y", "\\", "\n") and struct.number > 100)
         and not (
-            is_text_in_any_case(struct.any_case, "x|y", "\\", "\n")
-            and is_number(struct.number)
-            and not is_between(struct.number, None, 100)
-        )
-        and not (
-            (struct.flag is True or struct.flag is False)
-            and is_between(struct.number, 1, 2)
+            ((struct.flag is True) or (struct.flag is False))
+            and struct.number >= 1
+            and struct.number <= 2
             and (
                 (struct.any_cases is None)
-                or (is_list(struct.any_cases) and len(elements(struct.any_cases)) < 1)
-                or (any(not is_text_in_any_case(item, '"') for item in elements(struct.any_cases)))
+                or (struct.any_cases is not None and len(struct.any_cases) < 1)
+                or (
+                    struct.any_cases is not None
+                    and any(not is_text_in_any_case(item, '"') for item in struct.any_cases)
+                )
             )
         )
         and not (
-            is_number_of(struct.number, 1.5, 2, -1e-300)
-            and any(is_integer(item) and not is_between(item, 1, None) for item in elements(struct.integers))
+            struct.number in (1.5, 2, -1e-300)
+            and struct.integers is not None
+            and any(item < 1 for item in struct.integers)
         )
     )

@@ -123,28 +123,23 @@ def accepts(content: dict[Any, Any]) -> bool:
     value = content["flag"]
     if value is not True and value is not False:
         return False
-    value = content.get("number")
-    if (
-        is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n")
-        and is_number(value)
-        and not is_between(value, None, 100)
-    ):
+    value = content["number"]
+    if is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n") and value > 100:
         return False
     value = content.get("anyCases")
     if (
-        (content.get("flag") is True or content.get("flag") is False)
-        and is_between(content.get("number"), 1, 2)
+        ((content["flag"] is True) or (content["flag"] is False))
+        and content["number"] >= 1
+        and content["number"] <= 2
         and (
             (value is None)
-            or (is_list(value) and len(elements(value)) < 1)
-            or (any(isinstance(item, str) and not is_text_in_any_case(item, '"') for item in elements(value)))
+            or (value is not None and len(value) < 1)
+            or (value is not None and any(not is_text_in_any_case(item, '"') for item in value))
         )
     ):
         return False
     value = content.get("integers")
-    if is_number_of(content.get("number"), 1.5, 2, -1e-300) and any(
-        is_integer(item) and not is_between(item, 1, None) for item in elements(value)
-    ):
+    if content["number"] in (1.5, 2, -1e-300) and value is not None and any(item < 1 for item in value):
         return False
     for key, value in content.items():
         check = _CHECKS[key]
@@ -341,26 +336,36 @@ def explain(content: Any, path: str, findings: Findings) -> None:
                     findings.boolean("types.flags", f"{path}/flags/{index}", item)
     if "mapping" in content:
         value = content["mapping"]
-        if not passes(accepts_mapping, value) and value is not None:
-            if findings.object("types.mapping", path + "/mapping", value):
-                explain_mapping(value, path + "/mapping", findings)
+        if (
+            not passes(accepts_mapping, value)
+            and value is not None
+            and findings.object("types.mapping", path + "/mapping", value)
+        ):
+            explain_mapping(value, path + "/mapping", findings)
     if "literals" in content:
         value = content["literals"]
         if value is not None and findings.array("types.literals", path + "/literals", value):
             for index, item in enumerate(value):
-                if not passes(accepts_literal, item):
-                    if findings.object("types.literals", f"{path}/literals/{index}", item):
-                        explain_literal(item, f"{path}/literals/{index}", findings)
+                if not passes(accepts_literal, item) and findings.object(
+                    "types.literals", f"{path}/literals/{index}", item
+                ):
+                    explain_literal(item, f"{path}/literals/{index}", findings)
     if "keyword_object" in content:
         value = content["keyword_object"]
-        if not passes(accepts_import_, value) and value is not None:
-            if findings.object("types.keyword_object", path + "/keyword_object", value):
-                explain_import_(value, path + "/keyword_object", findings)
+        if (
+            not passes(accepts_import_, value)
+            and value is not None
+            and findings.object("types.keyword_object", path + "/keyword_object", value)
+        ):
+            explain_import_(value, path + "/keyword_object", findings)
     if "any" in content:
         value = content["any"]
-        if not passes(accepts_any, value) and value is not None:
-            if findings.object("types.any", path + "/any", value):
-                explain_any(value, path + "/any", findings)
+        if (
+            not passes(accepts_any, value)
+            and value is not None
+            and findings.object("types.any", path + "/any", value)
+        ):
+            explain_any(value, path + "/any", findings)
     value = content.get("number")
     if (
         is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n")
