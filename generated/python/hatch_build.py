@@ -16,8 +16,15 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = ("jsonschema", "graphql", "vectors")
-COMPILED = ("validation.py", "validators/*.py", "vocabulary.py", "runtime/conditions.py", "runtime/describe.py",
-            "runtime/findings.py", "runtime/wire.py")  # fmt: skip
+COMPILED = (
+    "validation.py",
+    "validators/*.py",
+    "vocabulary.py",
+    "runtime/conditions.py",
+    "runtime/describe.py",
+    "runtime/findings.py",
+    "runtime/wire.py",
+)
 
 
 class DistributionHook(BuildHookInterface[Any]):

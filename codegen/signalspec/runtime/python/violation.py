@@ -8,6 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+_new_tuple = tuple[str, ...].__new__
+
 
 def _item(index: int) -> Any:
     return property(itemgetter(index))
@@ -33,7 +35,7 @@ class Violation(tuple[str, str, str, str, str]):
     def __new__(
         cls, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"] = "error"
     ) -> Violation:
-        return tuple.__new__(cls, (rule, code, path, message, level))
+        return _new_tuple(cls, (rule, code, path, message, level))
 
     def __getnewargs__(self) -> tuple[str, str, str, str, str]:
         return (self.rule, self.code, self.path, self.message, self.level)

@@ -61,13 +61,14 @@ class StructName:
 
 def struct_files(spec: Spec) -> dict[str, str]:
     """Path below the package -> text of the structs' modules."""
-    envelope = _struct_name(spec.transport.envelope)
-    contents = [_struct_name(signal) for signal in spec.signals]
+    checked = _records_that_check(spec)
+    envelope = _struct_name(spec.transport.envelope, checked)
+    contents = [_struct_name(signal, checked) for signal in spec.signals]
     found = {
         "structs/__init__.py": render(
             "python/structs.py.j2",
             envelope=envelope,
-            content=naming.envelope_attribute(spec, spec.transport.content),
+            signal_type=_signal_type(spec),
             tier=spec.tier_dimension is not None,
         ),
         "structs/values.py": render(
@@ -86,12 +87,14 @@ def struct_files(spec: Spec) -> dict[str, str]:
         ),
     }
     for record in spec.records:
-        found[f"structs/{module_of(record)}.py"] = render("python/struct.py.j2", view=_view(record, spec))
+        found[f"structs/{module_of(record)}.py"] = render(
+            "python/struct.py.j2", view=_view(record, spec, checked)
+        )
     return found
 
 
-def _struct_name(record: ObjectType) -> StructName:
-    keeps = f"keeps_{module_of(record)}" if _leaves_checks(record) else None
+def _struct_name(record: ObjectType, checked: frozenset[str]) -> StructName:
+    keeps = f"keeps_{module_of(record)}" if record.name in checked else None
     return StructName(module_of(record), _class_name(record), literal(record.name), keeps)
 
 
@@ -109,7 +112,7 @@ def _values(enum: Enum) -> str:
     return call(f"{_values_name(enum.name)}: TypeAlias = Literal", values, 0, brackets="[]")
 
 
-def _view(record: ObjectType, spec: Spec) -> StructView:
+def _view(record: ObjectType, spec: Spec, checked: frozenset[str]) -> StructView:
     is_envelope = record.name == spec.transport.envelope.name
     attributes = {
         field.name: naming.envelope_attribute(spec, field) if is_envelope else naming.attribute(field.name)
@@ -120,19 +123,42 @@ def _view(record: ObjectType, spec: Spec) -> StructView:
     def read(field: Field) -> str:
         return f"struct.{attributes[field.name]}"
 
-    kept = [test for field in record.fields if (test := _keeps_field(field, read(field)))]
+    kept = [test for field in record.fields if (test := _keeps_field(field, read(field), checked))]
     kept += [test for rule in record.rules if (test := _keeps_rule(rule, Members(read, read)))]
     options = ["Struct", "forbid_unknown_fields=True", "gc=False", "kw_only=True"]
-    if isinstance(record, SignalType):
+    if isinstance(record, SignalType) and _is_tagged(spec):
         options += [f"tag_field={literal(spec.transport.discriminator.name)}", f"tag={literal(record.name)}"]
+    elif isinstance(record, SignalType):
+        fields = (_discriminator(spec, record), *fields)
     return StructView(
         f"{record.name} contents" if isinstance(record, SignalType) else f"{record.name} objects",
         _class_name(record),
         call(f"class {_class_name(record)}", options, 0, ":"),
         fields,
         condition("return", " and ".join(kept), 4).removesuffix(":") if kept else None,
-        _imports(record, spec, "\n".join([*fields, *kept])),
+        _imports(record, spec, checked, "\n".join([*fields, *kept])),
     )
+
+
+def _is_tagged(spec: Spec) -> bool:
+    """Whether msgspec tells the types of contents apart; of a struct alone, it would not require the tag."""
+    return len(spec.signals) > 1
+
+
+def _signal_type(spec: Spec) -> str:
+    """The type of the decoded envelope's content."""
+    content = f"envelope.{naming.envelope_attribute(spec, spec.transport.content)}"
+    if _is_tagged(spec):
+        return f"type({content}).__struct_config__.tag"
+    return f"{content}.{naming.attribute(spec.transport.discriminator.name)}"
+
+
+def _discriminator(spec: Spec, signal: SignalType) -> str:
+    name = spec.transport.discriminator.name
+    attribute, annotation = naming.attribute(name), f"Literal[{literal(signal.name)}]"
+    if attribute == name:
+        return f"{attribute}: {annotation}"
+    return call(f"{attribute}: {annotation} = field", [f"name={literal(name)}"], 4)
 
 
 def _declaration(field: Field, attribute: str) -> str:
@@ -184,29 +210,37 @@ def _annotated(type: str, limits: Mapping[str, int | float | None]) -> str:
     return f"Annotated[{type}, Meta({', '.join(said)})]" if said else type
 
 
-def _leaves_checks(record: ObjectType) -> bool:
-    """Whether the types of the struct say less than the rules of the record."""
-    if any(rule.level == "error" for rule in record.rules):
-        return True
-    return any(_keeps_field(field, "value") for field in record.fields)
+def _records_that_check(spec: Spec) -> frozenset[str]:
+    """The names of the records whose rules, those of their parts among them, say more than their types."""
+    known: frozenset[str] = frozenset()
+    while True:
+        found = frozenset(
+            record.name
+            for record in spec.records
+            if any(rule.level == "error" for rule in record.rules)
+            or any(_keeps_field(field, "value", known) for field in record.fields)
+        )
+        if found == known:
+            return known
+        known = found
 
 
-def _keeps_field(field: Field, value: str) -> str | None:
+def _keeps_field(field: Field, value: str, checked: frozenset[str]) -> str | None:
     """True where `value`, of the struct's type, keeps the rules; None where it cannot but."""
-    test = _keeps(field, value)
+    test = _keeps(field, value, checked)
     if test is None or field.required:
         return test
     return f"({value} is None or {test})"
 
 
-def _keeps(field: Field, value: str) -> str | None:
+def _keeps(field: Field, value: str, checked: frozenset[str]) -> str | None:
     element = field.element
     if isinstance(element, EnumType) and element.enum.ignore_case:
         values = naming.enum_constant(element.enum.name)
         if field.is_array:
             return f"all(item.isascii() and item.lower() in {values} for item in {value})"
         return f"({value}.isascii() and {value}.lower() in {values})"
-    test = _test(field)
+    test = _test(field, checked)
     if test is None:
         return None
     return f"all(map({test}, {value}))" if field.is_array else f"{test}({value})"
@@ -218,20 +252,21 @@ def _keeps_rule(rule: ObjectRule, members: Members) -> str | None:
     return None if test is None else f"not ({test})"
 
 
-def _test(field: Field) -> str | None:
+def _test(field: Field, checked: frozenset[str]) -> str | None:
     """The function that a value, or each element of an array, has to pass."""
     element = field.element
     if isinstance(element, ContentType):
         return "keeps_content"
     if isinstance(element, ObjectReference):
-        return _struct_name(element.object).keeps
+        return _struct_name(element.object, checked).keeps
     return naming.format_function(field.limits.format.name) if field.limits.format else None
 
 
-def _imports(record: ObjectType, spec: Spec, body: str) -> tuple[str, ...]:
+def _imports(record: ObjectType, spec: Spec, checked: frozenset[str], body: str) -> tuple[str, ...]:
     words = words_of(body)
     msgspec = [name for name in ("Meta", "Struct", "field") if name == "Struct" or name in words]
-    blocks = ["from typing import Annotated"] if "Annotated" in words else []
+    typing = {"Annotated", "Literal"} & words
+    blocks = [from_import("typing", typing)] if typing else []
     blocks.append(from_import("msgspec", msgspec))
     lines = vocabulary_imports(words, spec)
     elements = {_module(field.element): field.element for field in record.fields}
@@ -240,7 +275,7 @@ def _imports(record: ObjectType, spec: Spec, body: str) -> tuple[str, ...]:
         if isinstance(element, ContentType):
             lines.append("from .content import ContentStruct, keeps_content")
         elif isinstance(element, ObjectReference):
-            lines.append(_struct_import(_struct_name(element.object)))
+            lines.append(_struct_import(_struct_name(element.object, checked)))
     values = {_values_name(enum.name) for enum in spec.enums} | {"Integer", "Number"}
     if words & values:
         lines.append(from_import(".values", words & values))

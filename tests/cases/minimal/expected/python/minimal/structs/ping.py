@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 
-class PingStruct(Struct, forbid_unknown_fields=True, gc=False, kw_only=True, tag_field="kind", tag="ping"):
-    pass
+class PingStruct(Struct, forbid_unknown_fields=True, gc=False, kw_only=True):
+    kind: Literal["ping"]
