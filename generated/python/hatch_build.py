@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -62,19 +63,26 @@ class DistributionHook(BuildHookInterface[Any]):
 
 def _compile(root: Path, package: str, into: Path) -> Iterator[Path]:
     """Compiles modules of the package; the libraries lie under `into`/lib as they do in the package."""
-    from Cython.Build import cythonize
-    from setuptools import Distribution, Extension
-    from setuptools.command.build_ext import build_ext
+    # Neither library has types for all of this.
+    cythonize: Any = import_module("Cython.Build").cythonize
+    setuptools: Any = import_module("setuptools")
+    build_ext: Any = import_module("setuptools.command.build_ext").build_ext
 
     sources = sorted(path for pattern in COMPILED for path in (root / package).glob(pattern))
     extensions = [
-        Extension(".".join(path.relative_to(root).with_suffix("").parts), [str(path)])
+        setuptools.Extension(".".join(path.relative_to(root).with_suffix("").parts), [str(path)])
         for path in sources
         if path.name != "__init__.py"
     ]
-    directives = {"language_level": "3", "binding": False, "emit_code_comments": False}
+    # Annotations stay what they are in Python: no promise that is checked when the code runs.
+    directives = {
+        "language_level": "3",
+        "binding": False,
+        "annotation_typing": False,
+        "emit_code_comments": False,
+    }
     modules = cythonize(extensions, build_dir=str(into / "c"), compiler_directives=directives, quiet=True)
-    command = build_ext(Distribution({"name": package, "ext_modules": modules}))
+    command = build_ext(setuptools.Distribution({"name": package, "ext_modules": modules}))
     command.build_lib, command.build_temp = str(into / "lib"), str(into / "temp")
     command.parallel = os.cpu_count() or 1
     command.ensure_finalized()

@@ -79,7 +79,8 @@ def test_it_passes_pyright_strict(built: Built, tmp_path: Path) -> None:
     include = [os.path.relpath(package, tmp_path)]  # it passes over absolute paths
     settings = {"typeCheckingMode": "strict", "include": include, "pythonVersion": "3.11"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
-    done = run(sys.executable, "-m", "pyright", "--outputjson", "--project", str(tmp_path), cwd=tmp_path)
+    found = ("--pythonpath", sys.executable, "--project", str(tmp_path))
+    done = run(sys.executable, "-m", "pyright", "--outputjson", *found, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     assert json.loads(done.stdout)["summary"]["filesAnalyzed"] == len(list(package.rglob("*.py")))
 

@@ -31,7 +31,7 @@ def is_object(value: Any) -> bool:
     return isinstance(value, dict)
 
 
-def are_strings(values: Any) -> bool:
+def are_strings(values: list[Any]) -> bool:
     """Whether `values` is a list of strings only; raises TypeError for other elements."""
     if type(values) is not list:
         return False
@@ -39,7 +39,7 @@ def are_strings(values: Any) -> bool:
     return True
 
 
-def are_all(accepts: Callable[[Any], bool], values: Any) -> bool:
+def are_all(accepts: Callable[[Any], bool], values: list[Any]) -> bool:
     """Whether `values` is a list and `accepts` takes each element."""
     return type(values) is list and all(map(accepts, values))
 

@@ -86,11 +86,11 @@ def _broken(rule: ConditionalRule, value: str) -> str:
         tests.append(f"len({value}) > {limits.max_items}")
     inner = _breaks_limits(rule, "item" if field.is_array else value)
     tests += [f"any({test} for item in {value})" for test in inner] if field.is_array else inner
-    if not field.required:
-        tests = [f"{value} is not None and {test}" for test in tests]
+    if field.required:
+        return any_of(tests)
     if rule.required:
-        tests.insert(0, "False" if field.required else f"{value} is None")
-    return any_of(tests)
+        return any_of([f"{value} is None", *tests])
+    return any_of([f"{value} is not None and {test}" for test in tests])
 
 
 def _breaks_limits(rule: ConditionalRule, name: str) -> list[str]:

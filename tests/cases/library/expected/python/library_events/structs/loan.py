@@ -31,10 +31,7 @@ def keeps_rules(struct: LoanStruct) -> bool:
         keeps_person(struct.reader)
         and all(map(keeps_item, struct.items))
         and is_date(struct.due)
-        and not (
-            struct.renewed is True
-            and ((struct.renewals is None) or (struct.renewals is not None and struct.renewals < 1))
-        )
+        and not (struct.renewed is True and ((struct.renewals is None) or (struct.renewals < 1)))
         and not (
             struct.renewals is not None
             and struct.renewals >= 3

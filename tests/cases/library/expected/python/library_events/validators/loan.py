@@ -53,7 +53,7 @@ def accepts(content: dict[Any, Any]) -> bool:
     if type(value) is not str or not is_date(value):
         return False
     value = content.get("renewals")
-    if content.get("renewed") is True and ((value is None) or (value is not None and value < 1)):
+    if content.get("renewed") is True and ((value is None) or (value < 1)):
         return False
     value = content.get("reason")
     if (

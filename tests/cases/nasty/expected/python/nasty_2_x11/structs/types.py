@@ -62,11 +62,8 @@ def keeps_rules(struct: TypesStruct) -> bool:
             and struct.number <= 2
             and (
                 (struct.any_cases is None)
-                or (struct.any_cases is not None and len(struct.any_cases) < 1)
-                or (
-                    struct.any_cases is not None
-                    and any(not is_text_in_any_case(item, '"') for item in struct.any_cases)
-                )
+                or (len(struct.any_cases) < 1)
+                or (any(not is_text_in_any_case(item, '"') for item in struct.any_cases))
             )
         )
         and not (

@@ -132,9 +132,7 @@ def accepts(content: dict[Any, Any]) -> bool:
         and content["number"] >= 1
         and content["number"] <= 2
         and (
-            (value is None)
-            or (value is not None and len(value) < 1)
-            or (value is not None and any(not is_text_in_any_case(item, '"') for item in value))
+            (value is None) or (len(value) < 1) or (any(not is_text_in_any_case(item, '"') for item in value))
         )
     ):
         return False
