@@ -54,7 +54,7 @@ ARROWS: dict[str, set[str]] = {
     "templating": {"model", "hidden", "cache"},
     "resolved": {"model"},
     "load": READING | {"conform", "naming", "patterns", "rules", "source"},
-    "lint": MODEL_READERS | {"diagnostics"},
+    "lint": MODEL_READERS | READING | {"capabilities", "conform", "load", "source"},
     "capabilities": MODEL_READERS,
     "payloads": MODEL_READERS,
     "targets": {"model"},

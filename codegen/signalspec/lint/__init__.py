@@ -1,22 +1,24 @@
-"""Style and sense of a spec that loads: each rule is a record with a small function."""
+"""Style and sense of a spec that loads: each rule is a record with a small function.
+
+A rule of your own is a LintRule, found by the entry point `signalspec.lint_rules` or named in the
+configuration; docs/lint.md shows one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from signalspec.diagnostics import Diagnostic, Diagnostics
+from signalspec.lint.records import Edit, Found, LintFinding, LintRule, Setting, Subject
 from signalspec.lint.rules import RULES
-from signalspec.model import Spec
+from signalspec.lint.running import RuleFailure, diagnostic, lint
 
-__all__ = ["RULES", "lint"]
-
-
-def lint(spec: Spec) -> Iterator[Diagnostic]:
-    """The findings of all rules, sorted by place."""
-    found = Diagnostics()
-    for rule in RULES:
-        for finding in rule.find(spec):
-            found.add(
-                Diagnostic(rule.id, finding.message, finding.span, finding.help, severity=rule.severity)
-            )
-    yield from found
+__all__ = [
+    "RULES",
+    "Edit",
+    "Found",
+    "LintFinding",
+    "LintRule",
+    "RuleFailure",
+    "Setting",
+    "Subject",
+    "diagnostic",
+    "lint",
+]
