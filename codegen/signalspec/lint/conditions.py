@@ -9,17 +9,22 @@ from signalspec.lint.fitting import as_limits, nothing_fits, takes
 from signalspec.model import Condition, EnumType, Field, Limits
 
 
-def never_holds(condition: Condition) -> Iterator[str]:
-    """Why the condition, or one of its values, never holds in a valid payload."""
+def never_holds(condition: Condition) -> str | None:
+    """Why the condition holds in no valid payload; None where it does, or may."""
     field = condition.field
     if condition.values:
-        for value in condition.values:
-            if not takes(field, field.limits, value):
-                yield f"{field.name!r} is never {_shown(value)}"
-        return
+        dead = list(dead_values(condition))
+        all_dead = len(dead) == len(condition.values)
+        return f"{field.name!r} is never {' or '.join(dead)}" if all_dead else None
     why = nothing_fits(field, [field.limits, as_limits(condition)])
-    if why is not None:
-        yield f"of {field.name!r}, {why}"
+    return None if why is None else f"of {field.name!r}, {why}"
+
+
+def dead_values(condition: Condition) -> Iterator[str]:
+    """The values, as they are shown, that the field never has in a valid payload."""
+    for value in condition.values:
+        if not takes(condition.field, condition.field.limits, value):
+            yield str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def compatible(one: Sequence[Condition], other: Sequence[Condition]) -> bool:
@@ -107,7 +112,3 @@ def _low(condition: Condition) -> int | float:
 
 def _high(condition: Condition) -> int | float:
     return math.inf if condition.maximum is None else condition.maximum
-
-
-def _shown(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else repr(value)

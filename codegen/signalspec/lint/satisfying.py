@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from signalspec.diagnostics import Span
-from signalspec.lint.conditions import compatible, never_holds
+from signalspec.lint.conditions import compatible, dead_values, never_holds
 from signalspec.lint.fitting import as_limits, misfits, nothing_fits
 from signalspec.lint.records import LintFinding, LintRule, Subject
 from signalspec.model import ConditionalRule, CountRule, Field, Limits, ObjectType
@@ -50,7 +50,7 @@ def _dead(subject: Subject) -> Iterator[LintFinding]:
     for record in subject.spec.records:
         apart = [rule for rule in record.rules if isinstance(rule, CountRule) and rule.code == "at_most_one"]
         for rule in _conditionals(record):
-            reasons = [why for condition in rule.when for why in never_holds(condition)]
+            reasons = [why for condition in rule.when if (why := never_holds(condition))]
             tested = {condition.field.name for condition in rule.when}
             reasons += [
                 f"at most one of {' and '.join(map(repr, both))} is there"
@@ -60,6 +60,13 @@ def _dead(subject: Subject) -> Iterator[LintFinding]:
             if reasons:
                 message = f"the condition of the rule {rule.name!r} never holds: {reasons[0]}"
                 yield LintFinding(message, rule.span, "mend the condition, or take the rule out")
+                continue
+            for condition in rule.when:
+                for value in dead_values(condition):
+                    message = (
+                        f"the rule {rule.name!r} tests for {value}, which {condition.field.name!r} never is"
+                    )
+                    yield LintFinding(message, rule.span, "take the value out, or mend the field")
 
 
 def _contradictory(subject: Subject) -> Iterator[LintFinding]:
@@ -80,7 +87,7 @@ def _contradictory(subject: Subject) -> Iterator[LintFinding]:
 def _alone(rule: ConditionalRule) -> bool:
     """Whether the rule can be kept where it stands alone, as other lint rules check."""
     return nothing_fits(rule.field, [rule.field.limits, rule.limits]) is None and not any(
-        why for condition in rule.when for why in never_holds(condition)
+        map(never_holds, rule.when)
     )
 
 
