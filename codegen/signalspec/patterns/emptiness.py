@@ -29,8 +29,6 @@ def lengths(node: Node) -> tuple[int, int | None]:
             return min(least for least, _ in found), max(longest) if bounded else None
         case Repeat(body, minimum, maximum):
             least, most = lengths(body)
-            if most == 0:
-                return 0, 0
             return least * minimum, None if most is None or maximum is None else most * maximum
 
 
