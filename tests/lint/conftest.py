@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lint_runs import SLOPPY
+from lint_runs import SLOPPY, Run
 from signalspec import cli
 from signalspec.lint.examples import example_spec
 
@@ -18,9 +17,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "spec" / "signals.yaml").write_bytes(example_spec(SLOPPY).encode())
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture

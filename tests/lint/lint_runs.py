@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from signalspec.lint import RULES, Found, LintRule, Setting, Subject, lint
 from signalspec.load import load_text
+
+# Runs the command with arguments: its exit code, standard output and standard error.
+Run = Callable[..., tuple[int, str, str]]
 
 # Nothing is wrong with it but for one field that has no full stop and one that nothing uses.
 SLOPPY = """
