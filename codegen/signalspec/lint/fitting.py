@@ -94,11 +94,9 @@ def _no_text(field: Field, limits: Sequence[Limits], values: Sequence[Json]) -> 
 
 
 def _none_allowed(field: Field, allowed: list[tuple[str, ...]], limits: Sequence[Limits]) -> str | None:
-    def folded(text: str) -> str:
-        ignored = isinstance(field.element, EnumType) and field.element.enum.ignore_case
-        return text.lower() if ignored else text
-
-    common = [text for text in allowed[0] if all(folded(text) in map(folded, side) for side in allowed)]
+    ignored = isinstance(field.element, EnumType) and field.element.enum.ignore_case
+    sides = [{text.lower() if ignored else text for text in side} for side in allowed]
+    common = sorted(set.intersection(*sides))
     if not common:
         return "the lists of values have none in common"
     reasons = [_refused(field, text, limits) for text in common]

@@ -36,25 +36,27 @@ def fix(subject: Subject, run: Run) -> Fixed:
     meant, count = _meaning(subject.spec), 0
     for _ in range(_ROUNDS):
         fixes = _apart(found.finding.fix for found in run(subject) if found.finding.fix)
-        step = _step(subject, fixes, meant)
-        if step is None:
-            break
-        subject, done = step
+        subject, done = _step(subject, fixes, meant)
         count += done
+        if not done:
+            break
     return Fixed(subject.text, count)
 
 
-def _step(subject: Subject, fixes: list[tuple[Edit, ...]], meant: Json) -> tuple[Subject, int] | None:
-    """The subject with as many of the fixes as can be had, and their number; None where there is none."""
-    whole = _applied(subject, fixes, meant)
-    if whole is not None and fixes:
+def _step(subject: Subject, fixes: list[tuple[Edit, ...]], meant: Json) -> tuple[Subject, int]:
+    """The subject with as many of the fixes as can be had, and their number.
+
+    Where not all of them go together, it is halves of them, and halves of these.
+    """
+    whole = _applied(subject, fixes, meant) if fixes else subject
+    if whole is not None:
         return whole, len(fixes)
-    done = 0
-    for one in reversed(fixes):  # from the end, so that places of the others stay right
-        mended = _applied(subject, [one], meant)
-        if mended is not None:
-            subject, done = mended, done + 1
-    return (subject, done) if done else None
+    if len(fixes) == 1:
+        return subject, 0
+    middle = len(fixes) // 2
+    subject, later = _step(subject, fixes[middle:], meant)  # places before these stay right
+    subject, earlier = _step(subject, fixes[:middle], meant)
+    return subject, earlier + later
 
 
 def _apart(fixes: Iterable[tuple[Edit, ...]]) -> list[tuple[Edit, ...]]:
@@ -77,11 +79,12 @@ def _end(span: Span) -> tuple[int, int]:
 
 
 def _applied(subject: Subject, fixes: Iterable[tuple[Edit, ...]], meant: Json) -> Subject | None:
-    text = subject.text
-    for edit in reversed([edit for edits in fixes for edit in edits]):
+    pieces, at = [], 0
+    for edit in (edit for edits in fixes for edit in edits):
         span = edit.span
-        start, end = subject.offset(span.line, span.column), subject.offset(span.end_line, span.end_column)
-        text = text[:start] + edit.text + text[end:]
+        pieces += [subject.text[at : subject.offset(span.line, span.column)], edit.text]
+        at = subject.offset(span.end_line, span.end_column)
+    text = "".join([*pieces, subject.text[at:]])
     try:
         spec = load_text(text, subject.spec.file)
     except SpecError:

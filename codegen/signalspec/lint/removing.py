@@ -7,35 +7,43 @@ from signalspec.lint.records import Edit, Subject
 from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 
-def removed_entry(subject: Subject, parent: MappingNode, key: str) -> tuple[Edit, ...]:
-    """Takes the entry `key` out of `parent`; nothing where that cannot be done safely."""
-    parts = [(name.span, value) for name, value in parent.items()]
-    return _removed(subject, parts, list(parent.entries).index(key))
+class Removals:
+    """Edits that take single parts out of a mapping or sequence; none where that cannot be done safely."""
 
+    def __init__(self, subject: Subject, parent: MappingNode | SequenceNode) -> None:
+        self._subject = subject
+        self._parts: list[tuple[Span, Node]]
+        if isinstance(parent, MappingNode):
+            self._parts = [(key.span, value) for key, value in parent.items()]
+            self._places = {key: place for place, key in enumerate(parent.entries)}
+        else:
+            self._parts = [(item.span, item) for item in parent.items]
+            self._places = {}
 
-def removed_item(subject: Subject, parent: SequenceNode, index: int) -> tuple[Edit, ...]:
-    """Takes that item out of `parent`; nothing where that cannot be done safely."""
-    return _removed(subject, [(item.span, item) for item in parent.items], index)
+    def of_entry(self, key: str) -> tuple[Edit, ...]:
+        """Takes the entry of that key out of a mapping."""
+        return self.of_item(self._places[key])
 
-
-def _removed(subject: Subject, parts: list[tuple[Span, Node]], index: int) -> tuple[Edit, ...]:
-    if len(parts) == 1:
+    def of_item(self, index: int) -> tuple[Edit, ...]:
+        """Takes the part of that number out."""
+        if len(self._parts) == 1:
+            return ()
+        start, node = self._parts[index]
+        line, column = end_of(self._subject, node)
+        before = self._subject.line(start.line)[: start.column - 1]
+        after = self._subject.line(line)[column - 1 :].strip()
+        if not before.strip(" -") and before.count("-") <= 1 and (not after or after.startswith("#")):
+            return (Edit(Span(start.file, start.line, 1, line + 1, 1), ""),)
+        if index + 1 < len(self._parts):
+            following = self._parts[index + 1][0]
+            if following.line == start.line:
+                place = Span(start.file, start.line, start.column, following.line, following.column)
+                return (Edit(place, ""),)
+        if index:
+            last_line, last_column = end_of(self._subject, self._parts[index - 1][1])
+            if last_line == line:
+                return (Edit(Span(start.file, last_line, last_column, line, column), ""),)
         return ()
-    start, node = parts[index]
-    line, column = end_of(subject, node)
-    before = subject.line(start.line)[: start.column - 1]
-    after = subject.line(line)[column - 1 :].strip()
-    if not before.strip(" -") and before.count("-") <= 1 and (not after or after.startswith("#")):
-        return (Edit(Span(start.file, start.line, 1, line + 1, 1), ""),)
-    if index + 1 < len(parts):
-        following = parts[index + 1][0]
-        if following.line == start.line:
-            return (Edit(Span(start.file, start.line, start.column, following.line, following.column), ""),)
-    if index:
-        last_line, last_column = end_of(subject, parts[index - 1][1])
-        if last_line == line:
-            return (Edit(Span(start.file, last_line, last_column, line, column), ""),)
-    return ()
 
 
 def end_of(subject: Subject, node: Node) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from signalspec.diagnostics import Span
 from signalspec.lint.conditions import always_holds, implied, weaker
 from signalspec.lint.reading import entries, field_lists, mapping, overrides
 from signalspec.lint.records import Edit, LintFinding, LintRule, Subject
-from signalspec.lint.removing import end_of, removed_entry, removed_item
+from signalspec.lint.removing import Removals, end_of
 from signalspec.model import ConditionalRule
 from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode, to_json
 
@@ -67,7 +67,7 @@ def _redundant_overrides(subject: Subject) -> Iterator[LintFinding]:
                 key = repeated[0]
                 message = f"`{key}` of {name.text!r} is what the field says already"
                 place = patch.entries[key][0].span
-                yield LintFinding(message, place, "leave it out", fix=removed_entry(subject, patch, key))
+                yield LintFinding(message, place, "leave it out", fix=Removals(subject, patch).of_entry(key))
 
 
 def _says_so(entry: MappingNode, key: str, value: Node) -> bool:
@@ -82,7 +82,7 @@ def _plain(subject: Subject, found: SequenceNode, index: int, name: str) -> tupl
     item = found.items[index]
     listed = [part.text for part in found.items[:index] if isinstance(part, ScalarNode)]
     if any(name in _members(subject, part[1:]) for part in listed if part.startswith("$")):
-        return removed_item(subject, found, index)
+        return Removals(subject, found).of_item(index)
     span = item.span
     line, column = end_of(subject, item)
     return (Edit(Span(span.file, span.line, span.column, line, column), name),)

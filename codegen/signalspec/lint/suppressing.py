@@ -7,6 +7,7 @@ than a comment. Rules apply to it as well: it needs a reason, a rule that there 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -36,20 +37,20 @@ def suppressions(subject: Subject) -> list[Suppression]:
     if "ignore" not in subject.text:
         return []
     texts = _inside(subject)
-    found = []
-    for number in range(1, subject.lines + 1):
+    found, following = [], subject.lines
+    for number in range(subject.lines, 0, -1):
         line = subject.line(number)
         match = _COMMENT.search(line)
-        if match is None or any(start <= (number, match.start() + 1) < end for start, end in texts):
+        alone = line.lstrip().startswith("#")
+        about = following if alone else number
+        following = following if alone or not line.strip() else number
+        if match is None or _stands_in((number, match.start() + 1), texts):
             continue
-        end = len(line.rstrip())
-        span = Span(subject.spec.file, number, match.start() + 1, number, end + 1)
+        span = Span(subject.spec.file, number, match.start() + 1, number, len(line.rstrip()) + 1)
         names = (match["rules"] or "").strip("[]").split(",")
         rules = tuple(name.strip() for name in names if name.strip())
-        alone = not line[: match.start()].strip()
-        about = _next_line(subject, number) if alone else number
         found.append(Suppression(rules, match["reason"].strip(" \t:-"), span, about))
-    return found
+    return found[::-1]
 
 
 def accepted(found: Iterable[Found], comments: list[Suppression]) -> Iterator[Found]:
@@ -98,12 +99,10 @@ def _taken_out(subject: Subject, comment: Suppression) -> Edit:
     return Edit(Span(span.file, span.line, len(before.rstrip()) + 1, span.line, span.end_column), "")
 
 
-def _next_line(subject: Subject, number: int) -> int:
-    for following in range(number + 1, subject.lines + 1):
-        text = subject.line(following).strip()
-        if text and not text.startswith("#"):
-            return following
-    return number
+def _stands_in(place: tuple[int, int], texts: list[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+    """Whether one of the texts, which are in their order, holds the place."""
+    before = bisect_right(texts, place, key=lambda text: text[0])
+    return before > 0 and place < texts[before - 1][1]
 
 
 def _inside(subject: Subject) -> list[tuple[tuple[int, int], tuple[int, int]]]:
@@ -122,7 +121,7 @@ def _inside(subject: Subject) -> list[tuple[tuple[int, int], tuple[int, int]]]:
             waiting += node.items
         else:
             waiting += [part for entry in node.items() for part in entry]
-    return found
+    return sorted(found)
 
 
 def _none(subject: Subject) -> Iterator[LintFinding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signalspec.lint.reading import mapping
-from signalspec.lint.records import Edit, LintFinding, LintRule, Subject
-from signalspec.lint.removing import removed_entry
+from signalspec.lint.records import LintFinding, LintRule, Subject
+from signalspec.lint.removing import Removals
 from signalspec.model import Enum, EnumType, Limits, ObjectReference, ObjectType
 
 _SECTIONS = {"field": "fields", "group": "groups", "pattern": "patterns"}
@@ -14,17 +14,14 @@ _HELP = "use it, or take it out"
 
 
 def _names(subject: Subject) -> Iterator[LintFinding]:
+    sections = {name: mapping(subject.document, name) for name in _SECTIONS.values()}
+    removals = {name: Removals(subject, section) for name, section in sections.items()}
+    whole = Removals(subject, subject.document)
     for kind, name, span in subject.spec.unused:
-        fix = _without(subject, _SECTIONS[kind], name)
+        section = _SECTIONS[kind]
+        last = len(sections[section].entries) == 1
+        fix = whole.of_entry(section) if last else removals[section].of_entry(name)
         yield LintFinding(f"the {kind} {name!r} is used nowhere", span, _HELP, fix=fix)
-
-
-def _without(subject: Subject, section: str, name: str) -> tuple[Edit, ...]:
-    """Takes the entry out, and with the last one its section."""
-    parent = mapping(subject.document, section)
-    if len(parent.entries) == 1:
-        return removed_entry(subject, subject.document, section)
-    return removed_entry(subject, parent, name)
 
 
 def _types(subject: Subject) -> Iterator[LintFinding]:
