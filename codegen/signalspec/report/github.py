@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TextIO
 
 from signalspec.report.base import Settings
@@ -22,7 +24,7 @@ class Report:
     def add(self, finding: Finding) -> None:
         # GitHub takes file, line and column for annotations; the rest goes into the text.
         properties = {
-            "file": visible(finding.file) if finding.file is not None else None,
+            "file": visible(_in_workspace(finding.file)) if finding.file is not None else None,
             "line": finding.line,
             "endLine": finding.end_line,
             "col": finding.column,
@@ -39,6 +41,14 @@ class Report:
     def finish(self, summary: Summary) -> None:
         if not self._settings.quiet:
             self._out.write(outcome(summary, self._settings.kind) + "\n")
+
+
+def _in_workspace(file: str) -> str:
+    """The file as GitHub knows it: from the root of the checkout, wherever the command runs in it."""
+    workspace, path = os.environ.get("GITHUB_WORKSPACE"), Path(file).absolute()
+    if not workspace or not path.is_relative_to(workspace):
+        return file
+    return path.relative_to(workspace).as_posix()
 
 
 def _data(text: str) -> str:
