@@ -143,6 +143,12 @@ class TestRulesOfOnesOwn:
         assert (code, out) == (2, "")
         assert "the lint rule 'no-short-names' failed: AttributeError" in err and "rules.py:" in err
 
+    def test_what_is_no_finding_is_told(self, folder: Path, run: Run) -> None:
+        (folder / "spec" / "rules.py").write_text(OWN.replace("yield LintFinding(", "yield ("))
+        configure(folder, "lint: {plugins: [rules.py]}")
+        code, _, err = run()
+        assert code == 2 and "failed: TypeError: expected a LintFinding, got tuple" in err
+
     def test_from_entry_points(self, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         (folder / "acme_lint.py").write_text(OWN)
         monkeypatch.syspath_prepend(folder)

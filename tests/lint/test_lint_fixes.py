@@ -63,6 +63,11 @@ class TestLayout:
             ("doc: kind of parcel", "doc: kind of parcel."),
             ("doc: It left (early)", "doc: It left (early)."),
             ("doc: It left!", "doc: It left!"),
+            ("doc: it (left.)", "doc: It (left.)"),
+            ('doc: "it left\\n"', 'doc: "It left\\n"'),
+            ("doc: See https://example.com/a", "doc: See https://example.com/a"),
+            ("doc: 它走了", "doc: 它走了"),
+            ("doc: È arrivé", "doc: È arrivé."),
         ],
     )
     def test_descriptions_in_every_style(self, written: str, mended: str) -> None:

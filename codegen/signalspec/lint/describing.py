@@ -14,7 +14,7 @@ from signalspec.nodes import MappingNode, ScalarNode
 
 _PLACEHOLDER = re.compile(r"\W*(?:todo|tbd|tba|fixme|xxx|n/?a|none|doc|docs|description)?\W*", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[a-z]+(?=[\s,:;.]|$)")
-_ENDS = (".", "!", "?", ":", "…")
+_LATIN = 0x250  # code points below are of the Latin script, as far as they are letters
 
 
 def _glosses(document: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
@@ -84,12 +84,19 @@ def _style(subject: Subject) -> Iterator[LintFinding]:
             continue
         first = _PLAIN_WORD.match(text)
         small = first is not None and first[0] not in names
-        open_ended = text[-1].isalnum() or text[-1] in "\"')"
-        if not small and not (open_ended and not text.rstrip("\"')").endswith(_ENDS)):
-            continue
-        edits = tuple(_mended(subject, doc, small=small, open_ended=open_ended))
-        message = f"the description of {what} is no sentence: it begins small or has no full stop"
-        yield LintFinding(message, doc.span, "begin with a capital and end with a full stop", fix=edits)
+        open_ended = _is_open_ended(text)
+        if small or open_ended:
+            wrong = ["begins with a small letter"] * small + ["ends without a full stop"] * open_ended
+            message = f"the description of {what} {' and '.join(wrong)}"
+            edits = tuple(_mended(subject, doc, small=small, open_ended=open_ended))
+            yield LintFinding(message, doc.span, "write a sentence", fix=edits)
+
+
+def _is_open_ended(text: str) -> bool:
+    """Whether a full stop is missing; other scripts have other ones, and behind an address none may stand."""
+    inner = text.rstrip("\"')")
+    latin = inner[-1:].isalnum() and ord(inner[-1]) < _LATIN
+    return latin and "://" not in text.split()[-1]
 
 
 def _mended(subject: Subject, doc: ScalarNode, *, small: bool, open_ended: bool) -> Iterator[Edit]:
@@ -99,15 +106,15 @@ def _mended(subject: Subject, doc: ScalarNode, *, small: bool, open_ended: bool)
     style = subject.text[start : start + 1]
     line, column = span.line, span.column + (style in ("'", '"'))
     if style in ("|", ">"):
-        while not (text := subject.line(line + 1)).strip():
+        while not (content := subject.line(line + 1)).strip():
             line += 1
-        line, column = line + 1, len(text) - len(text.lstrip()) + 1
-    at = subject.text[subject.offset(line, column)]
-    if small and at == doc.text.strip()[0]:
-        yield Edit(Span(span.file, line, column, line, column + 1), at.upper())
-    if open_ended:
-        line, column = end_of(subject, doc)
-        column -= style in ("'", '"')
+        line, column = line + 1, len(content) - len(content.lstrip()) + 1
+    text = doc.text.strip()
+    if small and subject.text[subject.offset(line, column)] == text[0]:
+        yield Edit(Span(span.file, line, column, line, column + 1), text[0].upper())
+    line, column = end_of(subject, doc)
+    column -= style in ("'", '"')
+    if open_ended and subject.text[subject.offset(line, column) - 1] == text[-1]:
         yield Edit(Span(span.file, line, column, line, column), ".")
 
 

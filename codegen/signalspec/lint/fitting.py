@@ -24,9 +24,12 @@ def nothing_fits(field: Field, limits: Sequence[Limits], values: Sequence[Json] 
     least = _greatest([side.min_items for side in limits])
     if least is not None and most is not None and least > most:
         return f"an array has no {least} elements or more and {most} or fewer at once"
+    why = None
     if field.scalar in ("number", "integer"):
-        return _no_number(field, limits, [v for v in values if isinstance(v, (int, float))])
-    return _no_text(field, limits, values) if _is_text(field) else None
+        why = _no_number(field, limits, [v for v in values if isinstance(v, (int, float))])
+    elif field.scalar == "string" or isinstance(field.element, EnumType):
+        why = _no_text(field, limits, values)
+    return f"{why}, which leaves the empty array" if why and field.is_array and not least else why
 
 
 def misfits(field: Field, limits: Sequence[Limits]) -> Iterator[tuple[str, str]]:
@@ -53,10 +56,6 @@ def as_limits(condition: Condition) -> Limits:
     return Limits(minimum=condition.minimum, maximum=condition.maximum, one_of=texts or None)
 
 
-def _is_text(field: Field) -> bool:
-    return field.scalar == "string" or isinstance(field.element, EnumType)
-
-
 def _no_number(field: Field, limits: Sequence[Limits], values: Sequence[int | float]) -> str | None:
     low = _greatest([side.minimum for side in limits])
     high = _least([side.maximum for side in limits])
@@ -64,7 +63,7 @@ def _no_number(field: Field, limits: Sequence[Limits], values: Sequence[int | fl
         return None
     if values:
         outside = not any(low <= value <= high for value in values)
-        return f"{' and '.join(map(str, values))} is not {range_phrase(low, high)}" if outside else None
+        return f"{' or '.join(map(str, values))} is not {range_phrase(low, high)}" if outside else None
     if low > high:
         return f"no number is at least {low} and at most {high}"
     if field.scalar == "integer" and math.ceil(low) > math.floor(high):

@@ -63,7 +63,8 @@ def _apart(fixes: Iterable[tuple[Edit, ...]]) -> list[tuple[Edit, ...]]:
     """The fixes in the order of the text, without those that overlap with an earlier one."""
     kept: list[tuple[Edit, ...]] = []
     end = (0, 0)
-    for one in sorted(set(fixes), key=lambda edits: _start(edits[0].span)):
+    in_order = {tuple(sorted(edits, key=lambda edit: _start(edit.span))) for edits in fixes}
+    for one in sorted(in_order, key=lambda edits: _start(edits[0].span)):
         if _start(one[0].span) >= end:
             kept.append(one)
             end = _end(one[-1].span)

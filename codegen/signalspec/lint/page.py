@@ -26,7 +26,8 @@ def _section(rule: LintRule) -> Iterator[str]:
     yield ""
     yield rule.purpose
     for title, example in (("Breaks it:", rule.bad), ("Keeps it:", rule.good)):
-        yield from ("", title, "", "```yaml", dedent(example).strip("\n"), "```")
+        if example.strip():
+            yield from ("", title, "", "```yaml", dedent(example).strip("\n"), "```")
 
 
 def _cell(text: str) -> str:

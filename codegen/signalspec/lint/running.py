@@ -25,7 +25,7 @@ def lint(
     severities = {rule.id: (settings or {}).get(rule.id, rule.severity) for rule in rules}
     comments = suppressing.suppressions(subject)
     found = [each for rule in rules for each in _found(rule.id, severities, _run(rule, subject))]
-    left = list(suppressing.accepted(found, comments))
+    left = list(suppressing.accepted(found, comments, subject.spec.file))
     on = {rule for rule, severity in severities.items() if severity != "off"}
     late = [
         *_found(suppressing.UNUSED, severities, suppressing.unused(subject, comments, on)),
@@ -50,7 +50,10 @@ def _found(rule: str, severities: Mapping[str, Setting], findings: Iterable[Lint
 
 def _run(rule: LintRule, subject: Subject) -> Iterator[LintFinding]:
     try:
-        yield from rule.find(subject)
+        for finding in rule.find(subject):
+            if not isinstance(finding, LintFinding):
+                raise TypeError(f"expected a LintFinding, got {type(finding).__name__}")
+            yield finding
     except Exception as error:
         if rule in RULES:
             raise

@@ -5,29 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from signalspec.diagnostics import Span
-from signalspec.lint.reading import field_lists, keys, overrides, type_name
+from signalspec.lint.reading import entries, field_lists, overrides, type_name
 from signalspec.lint.records import LintFinding, LintRule, Subject
+from signalspec.nodes import to_json
 
 
 def _fields_alike(subject: Subject) -> Iterator[LintFinding]:
-    seen: dict[str, tuple[str, Span]] = {}
-    told: dict[tuple[object, ...], tuple[str, Span]] = {}
-    fields = {f.definition: f for r in subject.spec.records for f in r.fields if f.span != f.definition}
-    for key in keys(subject.document, "fields"):
-        first, place = seen.setdefault(key.text.replace("_", "").lower(), (key.text, key.span))
-        if first != key.text:
-            message = f"the fields {key.text!r} and {first!r} have the same name but for its writing"
-            yield LintFinding(message, key.span, "make it one field", ((place, "the other one"),))
-            continue
-        field = fields.get(key.span)
-        if field is None:
-            continue
-        alike = (type_name(field), field.limits, field.advice, " ".join(field.doc.lower().split()))
-        first, place = told.setdefault(alike, (key.text, key.span))
-        if first != key.text:
-            message = f"the fields {key.text!r} and {first!r} have the same type, limits and description"
-            help = "make it one field, or say how they differ"
-            yield LintFinding(message, key.span, help, ((place, "the other one"),))
+    names: dict[object, tuple[str, Span]] = {}
+    meanings: dict[object, tuple[str, Span]] = {}
+    for key, node in entries(subject.document, "fields"):
+        folded = key.text.replace("_", "").lower()
+        said = {part.text: repr(to_json(value, {})).lower() for part, value in node.items()}
+        said.pop("note", None)
+        help = "make it one field"
+        yield from _twin(names, folded, key.text, key.span, "name, but for its writing,", help)
+        if names[folded][0] == key.text:
+            what = "type, limits and description"
+            yield from _twin(meanings, frozenset(said.items()), key.text, key.span, what, help)
 
 
 def _overrides_alike(subject: Subject) -> Iterator[LintFinding]:
@@ -53,24 +47,26 @@ def _flat(subject: Subject, span: Span) -> str:
 
 def _duplicate_types(subject: Subject) -> Iterator[LintFinding]:
     spec = subject.spec
-    kinds: dict[object, tuple[str, Span]] = {}
+    seen: dict[object, tuple[str, Span]] = {}
+    help = "use one of the two for both"
     for enum in spec.enums:
         values = frozenset(value.value for value in enum.values)
         if len(values) > 1:
-            yield from _twin(kinds, (values, enum.ignore_case), enum.name, enum.span, "values")
+            yield from _twin(seen, (values, enum.ignore_case), enum.name, enum.span, "values", help)
     for record in spec.objects:
         if len(record.fields) > 1 and not record.rules:
             fields = frozenset((f.name, type_name(f), f.required, f.limits, f.advice) for f in record.fields)
-            yield from _twin(kinds, fields, record.name, record.span, "fields")
+            yield from _twin(seen, fields, record.name, record.span, "fields", help)
 
 
 def _twin(
-    kinds: dict[object, tuple[str, Span]], key: object, name: str, span: Span, what: str
+    seen: dict[object, tuple[str, Span]], key: object, name: str, span: Span, what: str, help: str
 ) -> Iterator[LintFinding]:
-    first, place = kinds.setdefault(key, (name, span))
+    """A finding where something with the same key has been seen before."""
+    first, place = seen.setdefault(key, (name, span))
     if first != name:
-        message = f"{name} has the same {what} as {first}"
-        yield LintFinding(message, span, "use one of the two for both", ((place, "the other one"),))
+        message = f"{name!r} has the same {what} as {first!r}"
+        yield LintFinding(message, span, help, ((place, "the other one"),))
 
 
 RULES = (

@@ -53,13 +53,15 @@ def suppressions(subject: Subject) -> list[Suppression]:
     return found[::-1]
 
 
-def accepted(found: Iterable[Found], comments: list[Suppression]) -> Iterator[Found]:
-    """What no comment accepts; those that do are marked as used."""
+def accepted(found: Iterable[Found], comments: list[Suppression], file: str) -> Iterator[Found]:
+    """What no comment of the file accepts; those that do are marked as used."""
     by_line: dict[int, list[Suppression]] = {}
     for comment in comments:
         by_line.setdefault(comment.line, []).append(comment)
     for each in found:
-        fitting = [c for c in by_line.get(each.finding.span.line, ()) if each.rule in c.rules and c.reason]
+        span = each.finding.span
+        here = by_line.get(span.line, []) if span.file == file else []
+        fitting = [comment for comment in here if each.rule in comment.rules and comment.reason]
         for comment in fitting:
             comment.used.add(each.rule)
         if not fitting:
