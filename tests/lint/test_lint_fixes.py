@@ -111,6 +111,19 @@ class TestLayout:
         text = example_spec("groups:\n  none: [kind]  # nowhere\n  all:\n    - kind\n")
         assert fixed(f"{text}\n# End.\n") == example_spec("") + "\n# End.\n"
 
+    def test_a_section_goes_with_all_of_its_entries(self) -> None:
+        groups = "".join(f"  g{n}: [kind]\n" for n in range(40))
+        assert fixed(example_spec(f"groups:\n{groups}")) == example_spec("")
+
+    def test_what_only_the_unused_use_goes_as_well(self) -> None:
+        groups = "groups:\n" + "".join(f"  g{n}: [$g{n + 1}]\n" for n in range(5)) + "  g5: [depot]\n"
+        fields = "fields:\n  depot: {type: string, doc: Where the parcel was sorted.}\n"
+        assert fixed(example_spec(fields + groups)) == example_spec("")
+
+    def test_thousands_at_once(self) -> None:
+        fields = "".join(f"  f{n}: {{type: string, doc: F.}}\n" for n in range(2_000))
+        assert fixed(example_spec(f"fields:\n{fields}")) == example_spec("")
+
     def test_entries_in_braces_go_one_by_one(self) -> None:
         pattern = "formats:\n  a: {doc: A., pattern: '{two}', matches: ['2'], rejects: ['1']}\n"
         text = example_spec("patterns: {one: '1', two: '2', three: '3'}\n" + pattern)

@@ -36,10 +36,10 @@ def fix(subject: Subject, run: Run) -> Fixed:
     meant, count = _meaning(subject.spec), 0
     for _ in range(_ROUNDS):
         fixes = _apart(found.finding.fix for found in run(subject) if found.finding.fix)
-        subject, done = _step(subject, fixes, meant)
-        count += done
-        if not done:
+        mended, done = _step(subject, fixes, meant)
+        if mended.text == subject.text:
             break
+        subject, count = mended, count + done
     return Fixed(subject.text, count)
 
 
