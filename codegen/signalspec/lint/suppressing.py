@@ -34,7 +34,7 @@ class Suppression:
 
 def suppressions(subject: Subject) -> list[Suppression]:
     """All such comments in the text, in order; what looks like one inside of a text is none."""
-    if "ignore" not in subject.text:
+    if "lint:" not in subject.text:
         return []
     texts = _inside(subject)
     found, following = [], subject.lines
