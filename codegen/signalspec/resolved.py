@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import fields, is_dataclass
 
 from signalspec.model import (
     ArrayType,
     ContentType,
+    Enum,
     EnumType,
     Field,
     Format,
@@ -25,17 +27,55 @@ _LEFT_OUT = frozenset({"span", "definition", "places", "file", "unused", "sample
 
 def resolved(spec: Spec) -> dict[str, Json]:
     """The model as a JSON value: no places, references by name, nothing that is unset."""
-    value = _members(spec)
-    assert isinstance(value, dict)
-    return value
+    return _members(spec)
+
+
+class Canonical:
+    """The canonical JSON of a spec, taken apart: each record by itself, and the rest around them.
+
+    `frame` is the rest without the lists of what the spec names, `digest` the SHA-256 of the whole, in hex.
+    """
+
+    def __init__(self, spec: Spec) -> None:
+        self.spec = spec
+        self._records = {id(record): self.member(record) for record in spec.records}
+        whole = {name: _encode(value) for name, value in _members(spec, _LISTS).items()}
+        for name in _LISTS:
+            records: tuple[ObjectType, ...] = getattr(spec, name)
+            if records:
+                whole[name] = f"[{','.join(map(self.record, records))}]"
+        self.digest = hashlib.sha256(_object(whole).encode()).hexdigest()
+        self.frame = _object({name: text for name, text in whole.items() if name in _FRAME})
+
+    def record(self, record: ObjectType) -> str:
+        """The text of a record of the spec."""
+        return self._records[id(record)]
+
+    def member(self, value: Enum | Format | ObjectType) -> str:
+        """The text of something that the spec names."""
+        return _encode(_members(value))
+
+
+def canonical(spec: Spec) -> Canonical:
+    """The canonical JSON of `spec`; of the spec that was asked for last, it is known."""
+    if not _last or _last[0].spec is not spec:
+        _last[:] = [Canonical(spec)]
+    return _last[0]
+
+
+_last: list[Canonical] = []
+_LISTS = ("objects", "signals")
+_FRAME = frozenset({"name", "title", "schema_base", "transport", "tier_dimension"})
+_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
+
+
+def _object(members: dict[str, str]) -> str:
+    return f"{{{','.join(f'{_encode(name)}:{text}' for name, text in sorted(members.items()))}}}"
 
 
 def digest(spec: Spec) -> str:
     """SHA-256 of the canonical JSON, in hex; comments and layout of the spec do not change it."""
-    text = json.dumps(
-        resolved(spec), sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
-    )
-    return hashlib.sha256(text.encode()).hexdigest()
+    return canonical(spec).digest
 
 
 def _json(value: object) -> Json:
@@ -73,10 +113,12 @@ def _member_names(value: object) -> tuple[str, ...]:
     return _NAMES[kind]
 
 
-def _members(value: object) -> Json:
+def _members(value: object, without: Collection[str] = ()) -> dict[str, Json]:
     result: dict[str, Json] = {}
     for name in _member_names(value):
         content = getattr(value, name)
+        if name in without:
+            continue
         if name == "content" or (isinstance(content, Field) and name in ("field", "total", "trial")):
             result[name] = content.name
         elif name == "terms" or (name == "fields" and not isinstance(value, ObjectType)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from signalspec.model import (
@@ -90,39 +90,72 @@ def object_rule_id(owner: str, rule: ObjectRule) -> str:
 
 def rules(spec: Spec) -> tuple[Rule, ...]:
     """All rules of the spec: text, batch, envelope, content, objects, signals, in that order."""
-    return tuple(_all(spec))
+    return tuple(rule for owned in OwnedRules(spec).values() for rule in owned)
 
 
-def _all(spec: Spec) -> Iterator[Rule]:
-    transport = spec.transport
-    yield Rule(f"{TEXT}.json", "json", "error", TEXT, "The text is JSON, in UTF-8.")
-    yield Rule(
-        f"{TEXT}.duplicate_key", "duplicate_key", "advice", TEXT, "No JSON object has the same key twice."
-    )
-    operation = transport.operation
-    yield Rule(f"{BATCH}.type", "type", "error", BATCH, "A batch is an array.")
-    yield Rule(
-        f"{BATCH}.max_items", "max_items", "error", BATCH, f"A batch has at most {operation.max_items} items."
-    )
-    if operation.advise_items:
-        yield Rule(
-            f"{BATCH}.advice_min_items", "min_items", "advice", BATCH, "A batch has at least one item."
-        )
-    envelope = transport.envelope
-    yield Rule(f"{envelope.name}.type", "type", "error", envelope.name, "It is a JSON object.")
-    yield from record_rules(envelope, spec)
-    yield Rule(f"{CONTENT}.type", "type", "error", CONTENT, "The content is a JSON object.")
-    discriminator = transport.discriminator
-    for code, says in (
-        ("required", f"`{discriminator.name}` is there."),
-        ("type", f"`{discriminator.name}` is a string."),
-        ("enum", f"`{discriminator.name}` names a type that the spec has."),
-    ):
-        yield Rule(
-            field_rule_id(CONTENT, discriminator.name, code), code, "error", CONTENT, says, discriminator
-        )
-    for record in (*spec.objects, *spec.signals):
-        yield from record_rules(record, spec)
+class OwnedRules(Mapping[str, tuple[Rule, ...]]):
+    """The rules of a spec by their owner, in the order of `rules`; each owner's are made when asked for."""
+
+    def __init__(self, spec: Spec) -> None:
+        self._spec = spec
+        envelope = spec.transport.envelope
+        self._records = {record.name: record for record in (*spec.objects, *spec.signals)}
+        self._made: dict[str, tuple[Rule, ...]] = {}
+        self._owners = (TEXT, BATCH, envelope.name, CONTENT, *self._records)
+
+    def __getitem__(self, owner: str) -> tuple[Rule, ...]:
+        found = self._made.get(owner)
+        if found is None:
+            found = self._made[owner] = tuple(self._rules(owner))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._owners)
+
+    def __len__(self) -> int:
+        return len(self._owners)
+
+    def rule(self, id: str) -> Rule:
+        """The rule of that id; KeyError where there is none."""
+        for rule in self[id.partition(".")[0]]:
+            if rule.id == id:
+                return rule
+        raise KeyError(id)
+
+    def _rules(self, owner: str) -> Iterator[Rule]:
+        record = self._records.get(owner)
+        return _whole_rules(owner, self._spec) if record is None else record_rules(record, self._spec)
+
+
+def _whole_rules(owner: str, spec: Spec) -> Iterator[Rule]:
+    """The rules of what is no object or signal. KeyError for an owner that there is not."""
+    operation, envelope = spec.transport.operation, spec.transport.envelope
+    if owner == TEXT:
+        yield Rule(f"{TEXT}.json", "json", "error", TEXT, "The text is JSON, in UTF-8.")
+        says = "No JSON object has the same key twice."
+        yield Rule(f"{TEXT}.duplicate_key", "duplicate_key", "advice", TEXT, says)
+    elif owner == BATCH:
+        yield Rule(f"{BATCH}.type", "type", "error", BATCH, "A batch is an array.")
+        says = f"A batch has at most {operation.max_items} items."
+        yield Rule(f"{BATCH}.max_items", "max_items", "error", BATCH, says)
+        if operation.advise_items:
+            says = "A batch has at least one item."
+            yield Rule(f"{BATCH}.advice_min_items", "min_items", "advice", BATCH, says)
+    elif owner == envelope.name:
+        yield Rule(f"{owner}.type", "type", "error", owner, "It is a JSON object.")
+        yield from record_rules(envelope, spec)
+    elif owner == CONTENT:
+        yield Rule(f"{CONTENT}.type", "type", "error", CONTENT, "The content is a JSON object.")
+        discriminator = spec.transport.discriminator
+        for code, says in (
+            ("required", f"`{discriminator.name}` is there."),
+            ("type", f"`{discriminator.name}` is a string."),
+            ("enum", f"`{discriminator.name}` names a type that the spec has."),
+        ):
+            id = field_rule_id(CONTENT, discriminator.name, code)
+            yield Rule(id, code, "error", CONTENT, says, discriminator)
+    else:
+        raise KeyError(owner)
 
 
 def record_rules(record: ObjectType, spec: Spec) -> Iterator[Rule]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from signalspec.model import Spec
+from signalspec.parts import by_owner
 from signalspec.quoting import json_text
-from signalspec.rules import Rule, rules
+from signalspec.rules import OwnedRules, Rule
 from signalspec.templating import render
 
 
@@ -24,7 +26,12 @@ class _RuleView:
 
 def files(spec: Spec) -> dict[str, str]:
     """`rules.json`: for each rule its id, owner, field (or null), code, level, and what it says."""
-    return {"rules.json": render("rules/rules.json.j2", rules=[_view(rule) for rule in rules(spec)])}
+    listed = by_owner("rules", spec, OwnedRules(spec), _listed)
+    return {"rules.json": render("rules/rules.json.j2", listed=listed)}
+
+
+def _listed(rules: Iterable[Rule]) -> str:
+    return render("rules/listed.j2", rules=[_view(rule) for rule in rules])
 
 
 def _view(rule: Rule) -> _RuleView:

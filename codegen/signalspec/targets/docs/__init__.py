@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from signalspec.model import Spec
-from signalspec.rules import Rule, rules
+from functools import partial
+
+from signalspec.model import ObjectType, Spec
+from signalspec.parts import once
+from signalspec.rules import OwnedRules
 from signalspec.targets.docs.capability_page import capability_page
 from signalspec.targets.docs.enums import enum_section
 from signalspec.targets.docs.formats import format_section
 from signalspec.targets.docs.index import index_page
 from signalspec.targets.docs.links import Links, record_path
 from signalspec.targets.docs.records import Context, record_page
-from signalspec.targets.docs.rule_lists import (
-    code_meanings,
-    rule_rows,
-    rule_sections,
-    shared_sections,
-)
+from signalspec.targets.docs.rule_lists import code_meanings, rule_sections, shared_sections
 from signalspec.targets.docs.uses import Uses
 from signalspec.templating import render
 
 
 def files(spec: Spec) -> dict[str, str]:
     """Path -> text of every page."""
-    all_rules = rules(spec)
-    owned: dict[str, list[Rule]] = {}
-    for rule in all_rules:
-        owned.setdefault(rule.owner, []).append(rule)
-    rows = {owner: rule_rows(listed) for owner, listed in owned.items()}
+    owned = OwnedRules(spec)
     uses = Uses(spec)
-    context = Context(spec, owned, rows, uses)
+    context = Context(spec, owned, uses)
     outer, inner = Links(spec), Links(spec, "../")
     envelope = spec.transport.envelope
     pages = {
@@ -36,7 +30,7 @@ def files(spec: Spec) -> dict[str, str]:
         record_path(spec, envelope): render(
             "docs/envelope.md.j2",
             page=record_page(envelope, context, outer),
-            sections=shared_sections(rows),
+            sections=shared_sections(owned),
             home=outer.home(),
         ),
         "enums.md": render(
@@ -51,15 +45,21 @@ def files(spec: Spec) -> dict[str, str]:
         ),
         "rules.md": render(
             "docs/rules.md.j2",
-            codes=code_meanings(spec, all_rules),
-            sections=rule_sections(rows),
+            codes=code_meanings(spec, owned),
+            sections=rule_sections(spec, owned),
             home=outer.home(),
         ),
         "capabilities.md": render(
-            "docs/capabilities.md.j2", page=capability_page(spec, all_rules), home=outer.home()
+            "docs/capabilities.md.j2", page=capability_page(spec, owned), home=outer.home()
         ),
     }
     for record in (*spec.signals, *spec.objects):
-        page = record_page(record, context, inner)
-        pages[record_path(spec, record)] = render("docs/record.md.j2", page=page, home=inner.home())
+        make = partial(_page, record, context, inner)
+        pages[record_path(spec, record)] = once(
+            "docs/record", record, make, uses.of_object(record.name, inner)
+        )
     return {f"docs/{path}": page for path, page in pages.items()}
+
+
+def _page(record: ObjectType, context: Context, links: Links) -> str:
+    return render("docs/record.md.j2", page=record_page(record, context, links), home=links.home())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from signalspec.capabilities import (
@@ -18,7 +18,8 @@ from signalspec.capabilities import (
     parts,
 )
 from signalspec.model import Spec
-from signalspec.rules import Rule
+from signalspec.parts import by_owner
+from signalspec.rules import OwnedRules
 from signalspec.targets.docs.markdown import NOTHING, Markdown, join, words
 
 _PARTS = {"text": "JSON text", "batch": "batches", "envelope": "envelopes", "content": "contents"}
@@ -72,9 +73,9 @@ class CapabilityPage:
     targets: list[TargetSection]
 
 
-def capability_page(spec: Spec, rules: Iterable[Rule]) -> CapabilityPage:
+def capability_page(spec: Spec, owned: OwnedRules) -> CapabilityPage:
     """The table for the kinds of rules that the spec has."""
-    seen = _seen(spec, rules)
+    seen = _seen(spec, owned)
     shown = [kind for kind in kinds() if any(kind.id in of_target for of_target in seen.values())]
     return CapabilityPage(
         rows=[KindRow(words(kind.title), [_mark(kind, t, seen) for t in _SHOWN]) for kind in shown],
@@ -83,11 +84,10 @@ def capability_page(spec: Spec, rules: Iterable[Rule]) -> CapabilityPage:
     )
 
 
-def _seen(spec: Spec, rules: Iterable[Rule]) -> dict[str, set[str]]:
+def _seen(spec: Spec, owned: OwnedRules) -> dict[str, set[str]]:
     """For each target, the kinds of the rules that concern the parts of the traffic that it sees."""
-    owners: dict[str, set[str]] = {}
-    for rule in rules:
-        owners.setdefault(rule.owner, set()).add(kind_of(rule))
+    found_kinds = by_owner("docs/kinds", spec, owned, lambda rules: sorted(set(map(kind_of, rules))))
+    owners = {owner: set(found) for owner, found in zip(owned, found_kinds, strict=True)}
     for record in spec.records:
         if any(field.decimal for field in record.fields):
             owners[record.name].add("decimal")

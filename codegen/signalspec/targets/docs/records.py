@@ -23,7 +23,7 @@ from signalspec.targets.docs.markdown import (
     text,
     words,
 )
-from signalspec.targets.docs.rule_lists import RuleRow
+from signalspec.targets.docs.rule_lists import RuleRow, rule_rows
 from signalspec.targets.docs.uses import Uses
 
 NOTES = "Notes"
@@ -62,11 +62,10 @@ class RecordPage:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What all pages share: rules (and the rows that show them) by owner, and where things are used."""
+    """What all pages share: rules by owner, and where things are used."""
 
     spec: Spec
     rules: Mapping[str, Sequence[Rule]]
-    rule_rows: Mapping[str, list[RuleRow]]
     uses: Uses
 
 
@@ -88,7 +87,7 @@ def record_page(record: ObjectType, context: Context, links: Links) -> RecordPag
         notes=list(_notes(record)),
         examples=examples_view(record, spec),
         used_by=context.uses.of_object(record.name, links),
-        rule_ids=context.rule_rows[record.name],
+        rule_ids=rule_rows(owned),
     )
 
 

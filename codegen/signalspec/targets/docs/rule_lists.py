@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from signalspec.model import BATCH, CONTENT, TEXT, Spec
-from signalspec.rules import Rule
+from signalspec.parts import by_owner
+from signalspec.rules import OwnedRules, Rule
 from signalspec.targets.docs.markdown import Markdown, code, statement, text, words
+from signalspec.templating import render
 
 _CODES = {
     "required": "a required field is absent",
@@ -54,9 +56,10 @@ def rule_rows(rules: Iterable[Rule]) -> list[RuleRow]:
     return [RuleRow(code(r.id), code(r.code), words(r.level), statement(r.says)) for r in rules]
 
 
-def code_meanings(spec: Spec, rules: Iterable[Rule]) -> list[Named]:
+def code_meanings(spec: Spec, owned: OwnedRules) -> list[Named]:
     """The codes that the rules have, each with its meaning."""
-    used = {rule.code for rule in rules}
+    listed = by_owner("docs/codes", spec, owned, lambda rules: sorted({rule.code for rule in rules}))
+    used = {code for codes in listed for code in codes}
     found = [Named(code(name), words(meaning)) for name, meaning in _CODES.items() if name in used]
     dimension = spec.tier_dimension
     if dimension and dimension.name in used:
@@ -64,12 +67,17 @@ def code_meanings(spec: Spec, rules: Iterable[Rule]) -> list[Named]:
     return found
 
 
-def rule_sections(rows: Mapping[str, list[RuleRow]]) -> list[RuleSection]:
+def rule_sections(spec: Spec, owned: OwnedRules) -> list[str]:
     """A section for each owner of rules."""
-    return [RuleSection(text(owner), owned) for owner, owned in rows.items()]
+    return by_owner("docs/rules", spec, owned, _section)
 
 
-def shared_sections(rows: Mapping[str, list[RuleRow]]) -> list[RuleSection]:
+def shared_sections(owned: OwnedRules) -> list[RuleSection]:
     """What is asked of texts, batches and every content: rules that no signal or object owns."""
     titles = {BATCH: "Rules of a batch", CONTENT: "Rules of every content", TEXT: "Rules of JSON text"}
-    return [RuleSection(words(title), rows[owner]) for owner, title in titles.items()]
+    return [RuleSection(words(title), rule_rows(owned[owner])) for owner, title in titles.items()]
+
+
+def _section(rules: Sequence[Rule]) -> str:
+    section = RuleSection(text(rules[0].owner), rule_rows(rules))
+    return render("docs/rule_section.j2", section=section)

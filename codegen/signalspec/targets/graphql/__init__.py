@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from signalspec import naming
 from signalspec.model import SignalType, Spec
+from signalspec.parts import once
 from signalspec.targets.graphql.names import TypeNames, type_names
 from signalspec.targets.graphql.sharing import Part, divide, part, reached
 from signalspec.targets.graphql.text import description, string
@@ -32,8 +34,13 @@ def files(spec: Spec) -> dict[str, str]:
     if shared:
         result[f"graphql/inputs/{_COMMON}.graphql"] = _inputs(spec, names, shared)
     for signal in spec.signals:
-        result[f"graphql/inputs/{_file_name(signal)}.graphql"] = _inputs(
-            spec, names, own[signal.name], signal
+        types = own[signal.name]
+        result[f"graphql/inputs/{_file_name(signal)}.graphql"] = once(
+            "graphql/inputs",
+            signal,
+            partial(_inputs, spec, names, types, signal),
+            types.names,
+            names.discriminators.get(signal.name),
         )
     return result
 

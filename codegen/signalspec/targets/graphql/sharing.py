@@ -17,6 +17,11 @@ class Part:
     enums: tuple[Enum, ...]
     borrows: bool = False
 
+    @property
+    def names(self) -> tuple[tuple[str, ...], bool]:
+        """What tells this part from another one of the same spec."""
+        return (*(each.name for each in (*self.objects, *self.enums)),), self.borrows
+
     def __bool__(self) -> bool:
         return bool(self.objects or self.enums)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signalspec import naming
 from signalspec.model import CONTENT, Json, SignalType, Spec
+from signalspec.parts import once
 from signalspec.targets.jsonschema.definition import (
     Definition,
     Definitions,
@@ -61,7 +62,10 @@ def _portable(spec: Spec) -> list[tuple[str, str]]:
 
 def _signal(spec: Spec, profile: Profile, signal: SignalType, known: Definitions) -> tuple[str, str]:
     examples = signal_examples(spec, signal) if profile.strict else []
-    return _schema(spec, profile, signal.name, known[naming.class_name(signal.name)], known, examples)
+    root = known[naming.class_name(signal.name)]
+    path = _path(profile, signal.name)
+    kind = f"jsonschema/{profile.folder}signal"
+    return path, once(kind, signal, lambda: _schema(spec, profile, signal.name, root, known, examples)[1])
 
 
 def _schema(
@@ -73,17 +77,20 @@ def _schema(
     examples: list[dict[str, Json]] | None = None,
 ) -> tuple[str, str]:
     """Path and text of the schema whose root is `root`, with all that it refers to."""
-    below = f"{profile.folder}{name}{_ENDING}"
     text = render(
         "jsonschema/schema.json.j2",
         dialect=profile.dialect,
-        id=f"{spec.schema_base}/v{spec.major}/{below}",
+        id=f"{spec.schema_base}/v{spec.major}/{profile.folder}{name}{_ENDING}",
         root=root,
         examples=examples or [],
         keyword=profile.keyword,
         definitions=reachable(root, known),
     )
-    return f"{ROOT}/{below}", text
+    return _path(profile, name), text
+
+
+def _path(profile: Profile, name: str) -> str:
+    return f"{ROOT}/{profile.folder}{name}{_ENDING}"
 
 
 def _envelope_file(spec: Spec) -> str:

@@ -19,6 +19,7 @@ from signalspec.model import (
     Spec,
     Tier,
 )
+from signalspec.parts import once
 from signalspec.targets.jsonschema import records, wording
 from signalspec.targets.jsonschema.profile import Profile
 from signalspec.targets.jsonschema.rules import conditional_rules
@@ -46,7 +47,7 @@ Definitions = dict[str, Definition]
 def definitions(spec: Spec, profile: Profile) -> Definitions:
     """By key: the records in the order of the spec, any content, then enums and formats."""
     found = [
-        *(_record(spec, profile, record) for record in spec.records),
+        *(_remembered(spec, profile, record) for record in spec.records),
         content(spec, profile, spec.signals),
         *_vocabulary(spec, profile),
     ]
@@ -95,6 +96,18 @@ def reachable(root: Definition, known: Definitions) -> list[Definition]:
 def _definition(key: str, uses: frozenset[str], template: str, **view: object) -> Definition:
     text = render(f"jsonschema/{template}", **view).strip()
     return Definition(key, text, render("jsonschema/definition.j2", key=key, text=text).rstrip(), uses)
+
+
+def _remembered(spec: Spec, profile: Profile, record: ObjectType) -> Definition:
+    if record is spec.transport.envelope:
+        return _record(spec, profile, record)
+
+    def make() -> tuple[str, str, str, tuple[str, ...]]:
+        made = _record(spec, profile, record)
+        return made.key, made.text, made.entry, tuple(sorted(made.uses))
+
+    key, text, entry, uses = once(f"jsonschema/{profile.folder}definition", record, make)
+    return Definition(key, text, entry, frozenset(uses))
 
 
 def _record(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from signalspec import naming
@@ -13,8 +14,10 @@ from signalspec.model import (
     TEXT,
     Enum,
     Format,
+    ObjectType,
     Spec,
 )
+from signalspec.parts import once
 from signalspec.resolved import digest
 from signalspec.targets.python.distribution import markdown_text, toml_text
 from signalspec.targets.python.layout import (
@@ -79,13 +82,17 @@ def package_files(spec: Spec) -> dict[str, str]:
     )
     found.update(validation_files(spec))
     for record in spec.records:
-        view = validator_view(record, spec)
-        found[f"validators/{module_of(record)}.py"] = _render("validator", view=view)
+        make = partial(_validator, record, spec)
+        found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make)
     found.update(_class_files(spec))
     found.update(strategy_files(spec))
     found.update(model_files(spec))
     found.update(struct_files(spec))
     return found
+
+
+def _validator(record: ObjectType, spec: Spec) -> str:
+    return _render("validator", view=validator_view(record, spec))
 
 
 def _class_files(spec: Spec) -> dict[str, str]:
@@ -117,10 +124,18 @@ def _class_files(spec: Spec) -> dict[str, str]:
         ),
     }
     for record in (spec.transport.envelope, *spec.objects):
-        found[f"objects/{module_of(record)}.py"] = _render("record", view=record_view(record, spec))
+        found[f"objects/{module_of(record)}.py"] = once(
+            "python/record", record, partial(_class, record, spec)
+        )
     for signal in spec.signals:
-        found[f"signals/{module_of(signal)}.py"] = _render("record", view=record_view(signal, spec))
+        found[f"signals/{module_of(signal)}.py"] = once(
+            "python/record", signal, partial(_class, signal, spec)
+        )
     return found
+
+
+def _class(record: ObjectType, spec: Spec) -> str:
+    return _render("record", view=record_view(record, spec))
 
 
 def _render(template: str, **view: object) -> str:

@@ -26,6 +26,7 @@ from signalspec.model import (
     Spec,
     SumRule,
 )
+from signalspec.parts import once
 from signalspec.patterns import near_misses, parse, sample
 from signalspec.rules import object_rule_id
 from signalspec.targets.python.expressions import Argument, Call, Expression, of, written
@@ -41,8 +42,8 @@ def description(spec: Spec) -> dict[str, object]:
     arguments: dict[str, Expression] = {
         "formats": of([_format(format) for format in spec.formats]),
         "enumerations": of([_enumeration(enum) for enum in spec.enums]),
-        "objects": of([_record(record, spec) for record in spec.objects]),
-        "contents": of([_record(record, spec) for record in spec.signals]),
+        "objects": of([_written(record, spec) for record in spec.objects]),
+        "contents": of([_written(record, spec) for record in spec.signals]),
         "envelope": _record(transport.envelope, spec),
         "content": literal(transport.content.name),
         "discriminator": literal(transport.discriminator.name),
@@ -96,6 +97,11 @@ def _enumeration(enum: Enum) -> Call:
     values = f"tuple(map(str, enums.{naming.class_name(enum.name)}))"
     case: tuple[Argument, ...] = (("ignore_case", "True"),) if enum.ignore_case else ()
     return Call("Enumeration", (literal(enum.name), values, *case))
+
+
+def _written(record: ObjectType, spec: Spec) -> str:
+    """The record as it stands in a tuple that is an argument: eight deep, a comma after it."""
+    return once("python/described", record, lambda: written(_record(record, spec), 8, 0, 1))
 
 
 def _record(record: ObjectType, spec: Spec) -> Call:

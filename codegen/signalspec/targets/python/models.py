@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from signalspec import naming
 from signalspec.model import (
@@ -20,6 +21,7 @@ from signalspec.model import (
     SignalType,
     Spec,
 )
+from signalspec.parts import once
 from signalspec.targets.python.expressions import Call, written
 from signalspec.targets.python.layout import (
     docstring,
@@ -69,7 +71,7 @@ def model_files(spec: Spec) -> dict[str, str]:
     if formats:
         found["_formats"] = render("python/model_formats.py.j2", formats=formats)
     for record in spec.records:
-        found[naming.module(record.name)] = render("python/model.py.j2", view=_model(record, spec))
+        found[naming.module(record.name)] = once("python/model", record, partial(_module, record, spec))
     return {f"pydantic_models/{module}.py": text for module, text in found.items()}
 
 
@@ -116,6 +118,10 @@ def _format(format: Format) -> dict[str, str]:
         "definition": f"{name}: TypeAlias = Annotated[str, Field(pattern={constant})]",
         "docstring": docstring([format.doc], 0),
     }
+
+
+def _module(record: ObjectType, spec: Spec) -> str:
+    return render("python/model.py.j2", view=_model(record, spec))
 
 
 def _model(record: ObjectType, spec: Spec) -> ModelView:

@@ -93,6 +93,10 @@ def struct_files(spec: Spec) -> dict[str, str]:
     return found
 
 
+def _struct(record: ObjectType, spec: Spec, checked: frozenset[str]) -> str:
+    return render("python/struct.py.j2", view=_view(record, spec, checked))
+
+
 def _struct_name(record: ObjectType, checked: frozenset[str]) -> StructName:
     keeps = f"keeps_{module_of(record)}" if record.name in checked else None
     return StructName(module_of(record), _class_name(record), literal(record.name), keeps)

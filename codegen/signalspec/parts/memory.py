@@ -1,0 +1,79 @@
+"""Parts that were made, by the key of what they are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from hashlib import blake2b
+from typing import Any, TypeVar, cast
+
+from signalspec.model import ObjectType, Spec
+from signalspec.parts.keys import Keys
+from signalspec.parts.store import Store
+
+T = TypeVar("T")
+
+
+class Memory:
+    """What one build has made, for the next one. With a store it outlives the process.
+
+    `made` and `kept` count the parts that the last build had to make, and those that it took from here.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
+        self._parts: dict[bytes, Any] = store.load() if store else {}
+        self._used: set[bytes] = set()
+        self._keys: Keys | None = None
+        self.made: list[str] = []
+        self.kept = 0
+
+    @contextmanager
+    def during(self, spec: Spec, *, whole: bool) -> Iterator[None]:
+        """While entered, `once` takes from here what it can, for parts of `spec`.
+
+        After a whole build, what it did not use is forgotten. Nothing is after one that failed.
+        """
+        self._keys, self._used, self.made, self.kept = Keys(spec), set(), [], 0
+        token = _ACTIVE.set(self)
+        try:
+            yield
+        finally:
+            _ACTIVE.reset(token)
+            self._keys = None
+        if whole and len(self._used) < len(self._parts):
+            self._parts = {key: part for key, part in self._parts.items() if key in self._used}
+
+    def save(self) -> None:
+        """Puts into the store what the last build made."""
+        if self._store and self.made:
+            self._store.save(self._parts)
+
+    def take(self, kind: str, record: ObjectType, make: Callable[[], T], more: tuple[object, ...]) -> T:
+        assert self._keys is not None
+        state = blake2b(f"{kind}\0{more!r}".encode("utf-8", "surrogatepass"), digest_size=16)
+        state.update(self._keys.of(record))
+        key = state.digest()
+        self._used.add(key)
+        if key in self._parts:
+            self.kept += 1
+        else:
+            self.made.append(f"{kind} {record.name}")
+            self._parts[key] = make()
+        return cast(T, self._parts[key])
+
+
+_ACTIVE: ContextVar[Memory | None] = ContextVar("parts", default=None)
+
+
+def once(kind: str, record: ObjectType, make: Callable[[], T], *more: object) -> T:
+    """What `make` gives, or gave for the same thing in an earlier build, if a memory is at hand.
+
+    `kind` names what is made, a name for each place that calls this. `make` may read the record with all that
+    it refers to, and of the spec what is no record of its own (see `Keys`). Everything else that it reads has
+    to be in `more`, as values whose `repr` tells them apart. It returns text, or plain data, that nobody
+    changes.
+    """
+    memory = _ACTIVE.get()
+    return make() if memory is None else memory.take(kind, record, make, more)
