@@ -115,13 +115,6 @@ class OwnedRules(Mapping[str, tuple[Rule, ...]]):
     def __len__(self) -> int:
         return len(self._owners)
 
-    def rule(self, id: str) -> Rule:
-        """The rule of that id; KeyError where there is none."""
-        for rule in self[id.partition(".")[0]]:
-            if rule.id == id:
-                return rule
-        raise KeyError(id)
-
     def _rules(self, owner: str) -> Iterator[Rule]:
         record = self._records.get(owner)
         return _whole_rules(owner, self._spec) if record is None else record_rules(record, self._spec)
@@ -162,6 +155,11 @@ def record_rules(record: ObjectType, spec: Spec) -> Iterator[Rule]:
     """The rules that one object or signal type owns: its fields', its own, and `unknown`."""
     for field in record.fields:
         yield from field_rules(record.name, field)
+    yield from own_rules(record, spec)
+
+
+def own_rules(record: ObjectType, spec: Spec) -> Iterator[Rule]:
+    """The rules of an object or signal type that are not about one field alone."""
     for rule in record.rules:
         code = (
             rule.code

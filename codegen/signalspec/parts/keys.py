@@ -45,7 +45,7 @@ class Keys:
         if found is None:
             digest = blake2b(self._canonical.record(record).encode(), digest_size=16)
             for example in record.examples:
-                # Pages show the members of an example in its own order, which the canonical text does not have.
+                # Pages show its members in their own order, which the canonical text does not have.
                 digest.update(json.dumps(example.value).encode())
             for part in self._referred(record):
                 digest.update(part)

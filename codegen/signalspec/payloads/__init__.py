@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from signalspec.model import Json, ObjectType, Spec
-from signalspec.payloads.build import gaps, vectors
+from signalspec.payloads.build import gaps, vectors, written_vectors
 from signalspec.payloads.judge import Finding, Judge
 from signalspec.payloads.samples import Samples
 from signalspec.payloads.values import NoValueError
@@ -22,6 +22,7 @@ __all__ = [
     "gaps",
     "minimal",
     "vectors",
+    "written_vectors",
 ]
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, cast
 
 from signalspec import naming
-from signalspec.model import ObjectType, Spec
+from signalspec.model import BATCH, CONTENT, TEXT, ObjectType, SignalType, Spec
+from signalspec.parts import once
 from signalspec.payloads.judge import Judge
 from signalspec.payloads.places import Place, places
-from signalspec.payloads.records import Materials, RecordVectors
+from signalspec.payloads.records import Materials, RecordVectors, exhaustible
 from signalspec.payloads.samples import Samples
 from signalspec.payloads.texts import offer_texts
 from signalspec.payloads.values import NoValueError
 from signalspec.payloads.vectors import Kind, Vector, Vectors
 from signalspec.payloads.wholes import offer_batches, offer_contents, offer_envelopes
-from signalspec.rules import Rule, rules
+from signalspec.rules import OwnedRules, Rule, own_rules, rules
+
+T = TypeVar("T")
 
 
 def vectors(spec: Spec) -> dict[str, tuple[Vector, ...]]:
@@ -23,7 +27,14 @@ def vectors(spec: Spec) -> dict[str, tuple[Vector, ...]]:
     An object's rules are judged inside a signal that uses it, or inside the envelope where no signal does.
     Raises ValueError where two files would have the same name. See `gaps` for rules without vectors.
     """
-    return {name: tuple(found.taken) for name, found in _Build(spec).files()}
+    build = _Build(spec)
+    return {name: tuple(made.taken) for name, made in build.files(build.made)}
+
+
+def written_vectors(spec: Spec, write: Callable[[Iterable[Vector]], str]) -> dict[str, str]:
+    """The files of `vectors`, each as `write` writes it; those of signals, `once`."""
+    build = _Build(spec)
+    return dict(build.files(lambda name, root: build.written(name, root, write)))
 
 
 def gaps(spec: Spec) -> tuple[tuple[Rule, bool], ...]:
@@ -47,75 +58,105 @@ class _Build:
         self._spec = spec
         self._samples = Samples(spec)
         self._judge = Judge(spec)
-        self._rules = {rule.id: rule for rule in rules(spec)}
-        owned: dict[str, list[Rule]] = {}
-        for rule in self._rules.values():
-            owned.setdefault(rule.owner, []).append(rule)
-        self._materials = Materials(spec, self._samples, self._judge, owned)
-        self._places = {root.name: self._found(root) for root in self._roots()}
-        self._homes = self._first_places()
+        self._owned = OwnedRules(spec)
+        self._materials = Materials(spec, self._samples, self._judge, self._owned)
+        self._homes = self._first_roots()
 
-    def files(self) -> Iterator[tuple[str, Vectors]]:
+    def files(self, make: Callable[[str, ObjectType | None], T]) -> Iterator[tuple[str, T]]:
+        """What is made for each file: for a signal or the envelope, or for no record."""
         seen: set[str] = set()
-        for name, found in self._files():
+        for name, root in self._files():
             if name.lower() in seen:
                 raise ValueError(f"two files of vectors would have the name {name}")
             seen.add(name.lower())
-            yield name, found
+            yield name, make(name, root)
 
-    def _files(self) -> Iterator[tuple[str, Vectors]]:
-        spec = self._spec
-        for signal in spec.signals:
-            yield signal.name, self._rooted(signal, "content")
-        yield "content", self._whole("content")
-        yield (
-            naming.snake_case(spec.transport.envelope.name),
-            self._rooted(spec.transport.envelope, "envelope"),
-        )
-        yield "batch", self._whole("batch")
-        yield "text", self._whole("text")
+    def _files(self) -> Iterator[tuple[str, ObjectType | None]]:
+        envelope = self._spec.transport.envelope
+        yield from ((signal.name, signal) for signal in self._spec.signals)
+        yield "content", None
+        yield naming.snake_case(envelope.name), envelope
+        yield "batch", None
+        yield "text", None
+
+    def made(self, name: str, root: ObjectType | None) -> Vectors:
+        """The vectors of one file."""
+        if root is not None:
+            return self._rooted(root, "content" if isinstance(root, SignalType) else "envelope")
+        found = Vectors(cast(Kind, name), self._judge)
+        self._try(found)
+        return found
+
+    def written(self, name: str, root: ObjectType | None, write: Callable[[Iterable[Vector]], str]) -> str:
+        """The text of one file."""
+        if not isinstance(root, SignalType):
+            return write(self.made(name, root).taken)
+        exhausted = self._materials.exhausted
+
+        def make() -> tuple[str, list[str]]:
+            text = write(self.made(name, root).taken)
+            return text, sorted(exhausted.intersection(tried))
+
+        # What else the file depends on: what earlier ones have tried, and which objects have their home here.
+        reached, tried = self._reached(root)
+        before = sorted(exhausted.intersection(tried))
+        here = sorted(record for record in reached if self._homes[record] == root.name)
+        text, after = once("vectors", root, make, before, here)
+        exhausted.update(after)
+        return text
 
     def _roots(self) -> tuple[ObjectType, ...]:
         """Where to look for objects, deprecated signals after the others."""
         signals = sorted(self._spec.signals, key=lambda signal: signal.deprecated is not None)
         return (*signals, self._spec.transport.envelope)
 
-    def _found(self, root: ObjectType) -> list[tuple[ObjectType, Place]]:
+    def _places(self, root: ObjectType) -> list[tuple[ObjectType, Place]]:
         try:
             return list(places(root, self._samples))
         except NoValueError:
             return []
 
-    def _first_places(self) -> dict[str, Place]:
-        homes: dict[str, Place] = {}
+    def _reached(self, root: ObjectType) -> tuple[list[str], list[str]]:
+        """The names of the root and the objects below it, and what their vectors try once for all."""
+
+        def make() -> tuple[list[str], list[str]]:
+            records = {record.name: record for record, _ in self._places(root)}
+            rules = (rule for name in records for rule in self._owned[name])
+            tried = {exhaustible(rule, rule.field) for rule in rules if rule.field and not rule.source}
+            return list(records), sorted(name for name in tried if name)
+
+        # An envelope holds any content, so it is told by more than itself.
+        return once("vectors/reached", root, make) if isinstance(root, SignalType) else make()
+
+    def _first_roots(self) -> dict[str, str]:
+        """Object -> the first root that it is below."""
+        homes: dict[str, str] = {}
         for root in self._roots():
-            for record, place in self._places[root.name]:
-                homes.setdefault(record.name, place)
+            for name in self._reached(root)[0]:
+                homes.setdefault(name, root.name)
         return homes
 
     def _rooted(self, root: ObjectType, kind: Kind) -> Vectors:
         found = Vectors(kind, self._judge)
         if kind == "envelope":
             self._try(found)
-        for record, place in self._places[root.name]:
+        seen: set[str] = set()
+        for record, place in self._places(root):
+            first = record.name not in seen
+            seen.add(record.name)
             try:
                 maker = RecordVectors(self._materials, record, place, found)
             except NoValueError:
                 continue
-            if self._homes[record.name] is place:
+            if first and self._homes[record.name] == root.name:
                 maker.offer_all()
             else:
                 maker.offer_reached()
         return found
 
-    def _whole(self, kind: Kind) -> Vectors:
-        found = Vectors(kind, self._judge)
-        self._try(found)
-        return found
-
     def _try(self, found: Vectors) -> None:
         """Vectors for the rules of the whole; none where no valid payload is known."""
-        arguments = (self._spec, self._rules, self._samples)
+        arguments = (self._spec, self._whole_rules(), self._samples)
         try:
             if found.kind == "content":
                 offer_contents(*arguments, found)
@@ -127,3 +168,11 @@ class _Build:
                 offer_texts(*arguments, self._judge, found)
         except NoValueError:
             return
+
+    def _whole_rules(self) -> dict[str, Rule]:
+        """By id, the rules that a whole payload can be about: not those of single fields of signals."""
+        envelope = self._spec.transport.envelope.name
+        found = [rule for owner in (TEXT, BATCH, envelope, CONTENT) for rule in self._owned[owner]]
+        for signal in self._spec.signals:
+            found += own_rules(signal, self._spec)
+        return {rule.id: rule for rule in found}

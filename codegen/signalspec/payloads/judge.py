@@ -43,8 +43,8 @@ class Judge:
     def __init__(self, spec: Spec) -> None:
         self._spec = spec
         self._discriminator = spec.transport.discriminator.name
-        self._fields = {r.name: {f.name: FieldJudge(r.name, f) for f in r.fields} for r in spec.records}
-        self._required = {r.name: [f.name for f in r.required] for r in spec.records}
+        self._fields: dict[str, dict[str, FieldJudge]] = {}
+        self._required: dict[str, list[str]] = {}
         self._signals = {signal.name: signal for signal in spec.signals}
 
     def content(self, value: Json, tier: str | None = None) -> list[Finding]:
@@ -134,7 +134,10 @@ class Judge:
         found: list[Finding],
         good: Mapping[str, Json] = NO_MEMBERS,
     ) -> None:
-        owner, fields = record.name, self._fields[record.name]
+        owner, fields = record.name, self._fields.get(record.name)
+        if fields is None:
+            fields = self._fields[owner] = {f.name: FieldJudge(owner, f) for f in record.fields}
+            self._required[owner] = [f.name for f in record.required]
         own = self._discriminator if isinstance(record, SignalType) else None
         missing = [name for name in self._required[owner] if name not in value]
         found += [Finding(f"{owner}.{name}.required", f"{path}/{name}") for name in missing]

@@ -136,18 +136,24 @@ class RecordVectors:
 
     def _every(self, rule: Rule, field: Field) -> bool:
         """Whether to try all there is with the type, format or enum that the rule is about; once for each."""
-        limits = field.advice if rule.level == "advice" else field.limits
-        if rule.code == "format" and limits.format:
-            name = f"format {limits.format.name}"
-        elif rule.code == "enum" and rule.level == "error" and isinstance(field.element, EnumType):
-            name = f"enum {field.element.enum.name}"
-        elif rule.code == "type":
-            name = f"type {kind(field)}{' array' if field.is_array else ''}"
-        else:
+        name = exhaustible(rule, field)
+        if name is None:
             return True
         new = name not in self._exhausted
         self._exhausted.add(name)
         return new
+
+
+def exhaustible(rule: Rule, field: Field) -> str | None:
+    """The type, format or enum that a rule is about, in a word; None for other rules."""
+    limits = field.advice if rule.level == "advice" else field.limits
+    if rule.code == "format" and limits.format:
+        return f"format {limits.format.name}"
+    if rule.code == "enum" and rule.level == "error" and isinstance(field.element, EnumType):
+        return f"enum {field.element.enum.name}"
+    if rule.code == "type":
+        return f"type {kind(field)}{' array' if field.is_array else ''}"
+    return None
 
 
 def strangers(record: ObjectType, start: Iterable[str]) -> Iterator[tuple[str, Json]]:

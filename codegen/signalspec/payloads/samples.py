@@ -16,6 +16,7 @@ from signalspec.model import (
     SignalType,
     Spec,
 )
+from signalspec.parts import once
 from signalspec.payloads.checks import breaks
 from signalspec.payloads.mending import mended
 from signalspec.payloads.values import LARGEST, NoValueError, greatest, least, scalar
@@ -41,15 +42,20 @@ class Samples:
         """
         found = self._minimal.get(record.name)
         if found is None:
-            found = self.settled(
-                record, self.start(record) | {f.name: self.value(f) for f in record.required}
-            )
-            if found is None:
-                raise NoValueError(f"no {record.name} is known that keeps its own rules")
-            found = _pruned(record, found)
-            self._sizes[record.name] = self._size(record, found)
-            self._minimal[record.name] = found
+            if record is self._spec.transport.envelope:
+                found, size = self._least(record)
+            else:
+                found, size = once("payloads/minimal", record, lambda: self._least(record))
+            self._minimal[record.name], self._sizes[record.name] = found, size
         return found
+
+    def _least(self, record: ObjectType) -> tuple[Members, int]:
+        """The least valid object, and how many objects it is made of."""
+        found = self.settled(record, self.start(record) | {f.name: self.value(f) for f in record.required})
+        if found is None:
+            raise NoValueError(f"no {record.name} is known that keeps its own rules")
+        found = _pruned(record, found)
+        return found, self._size(record, found)
 
     def full(self, record: ObjectType) -> Members:
         """A valid object with every field that can be there at once, the objects in it being minimal."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from signalspec.model import BATCH, CONTENT, Json, SignalType, Spec
 from signalspec.payloads.phrases import shown
@@ -34,7 +35,7 @@ def offer_contents(spec: Spec, rules: Rules, samples: Samples, vectors: Vectors)
     known = str(sample[name])
     for text in ("", known.swapcase(), f"{known} ", _NO_TYPE):
         vectors.offer(enum, False, f"{name} is {shown(text)}", {name: text, **rest})
-    for signal, content in _minimal(spec, samples):
+    for signal, content in _minimal(spec.signals, samples):
         said = f"{name} is {shown(signal.name)}"
         vectors.offer(enum, True, said, content)
         if spec.tier_dimension and signal.tiers == spec.tiers:
@@ -63,7 +64,7 @@ def offer_envelopes(spec: Spec, rules: Rules, samples: Samples, vectors: Vectors
     for code, words, changed in wrong:
         rule = rules[f"{CONTENT}.{name}.{code}"]
         vectors.offer(rule, False, f"{field}.{name} is {words}", {**sample, field: changed})
-    for signal, minimal in _minimal(spec, samples):
+    for signal, minimal in _minimal(spec.signals, samples):
         stranger: Members = {**sample, field: {**minimal, "a/b~c": None}}
         said = f"unknown member 'a/b~c' in {field} of type {signal.name}"
         vectors.offer(rules[f"{signal.name}.unknown"], False, said, stranger)
@@ -94,9 +95,9 @@ def _no_objects(sample: Members) -> tuple[Json, ...]:
     return None, "text", 7, [sample]
 
 
-def _minimal(spec: Spec, samples: Samples) -> Iterator[tuple[SignalType, Members]]:
+def _minimal(signals: Iterable[SignalType], samples: Samples) -> Iterator[tuple[SignalType, Members]]:
     """Each signal type with its least content, where one is known."""
-    for signal in spec.signals:
+    for signal in signals:
         try:
             yield signal, samples.minimal(signal)
         except NoValueError:
@@ -106,5 +107,6 @@ def _minimal(spec: Spec, samples: Samples) -> Iterator[tuple[SignalType, Members
 def _replacements(signal: SignalType, spec: Spec, samples: Samples) -> Iterator[tuple[SignalType, Members]]:
     """The signal to use in place of a deprecated one; any other where none is named."""
     use = signal.deprecated.use if signal.deprecated else None
-    others = [(other, content) for other, content in _minimal(spec, samples) if other is not signal]
-    yield from sorted(others, key=lambda other: other[0].name != use)[:1]
+    named = [other for other in spec.signals if other.name == use]
+    others = (other for other in (*named, *spec.signals) if other is not signal)
+    yield from islice(_minimal(others, samples), 1)

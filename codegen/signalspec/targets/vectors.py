@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from signalspec.model import Json, Spec
-from signalspec.payloads import Finding, Vector, vectors
+from signalspec.payloads import Finding, Vector, written_vectors
 from signalspec.templating import to_json
 
 ROOT = "vectors"
@@ -21,7 +21,8 @@ _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 def files(spec: Spec) -> dict[str, str]:
     """`vectors/<name>.json` for each file of vectors, and the JSON Schema of all of them."""
-    found = {f"{ROOT}/{name}.json": _text(listed, spec) for name, listed in vectors(spec).items()}
+    written = written_vectors(spec, lambda listed: _text(listed, spec))
+    found = {f"{ROOT}/{name}.json": text for name, text in written.items()}
     return found | {f"{ROOT}/vectors.schema.json": _indented(_schema(spec)) + "\n"}
 
 

@@ -42,6 +42,8 @@ def reached(fields: Iterable[Field], graphql_enums: frozenset[str]) -> set[str]:
 def part(names: set[str], spec: Spec, borrowed: Set[str] = frozenset()) -> Part:
     """The types of those names, but for the borrowed ones."""
     own = names - borrowed
+    if not own:
+        return Part((), (), own != names)
     return Part(
         tuple(record for record in spec.objects if record.name in own),
         tuple(enum for enum in spec.enums if enum.name in own),

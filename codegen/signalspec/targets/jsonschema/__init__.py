@@ -43,7 +43,7 @@ def _strict(spec: Spec) -> list[tuple[str, str]]:
     ]
     for tier in spec.tier_dimension.tiers if spec.tier_dimension else ():
         included = tuple(signal for signal in spec.signals if tier.name in signal.tiers)
-        narrowed = known | {CONTENT: content(spec, STRICT, included)}
+        narrowed = Definitions(known | {CONTENT: content(spec, STRICT, included)})
         schemas.append(
             _schema(spec, STRICT, f"tiers/{tier.name}", narrowed_envelope(spec, STRICT, tier), narrowed)
         )
@@ -63,9 +63,10 @@ def _portable(spec: Spec) -> list[tuple[str, str]]:
 def _signal(spec: Spec, profile: Profile, signal: SignalType, known: Definitions) -> tuple[str, str]:
     examples = signal_examples(spec, signal) if profile.strict else []
     root = known[naming.class_name(signal.name)]
-    path = _path(profile, signal.name)
     kind = f"jsonschema/{profile.folder}signal"
-    return path, once(kind, signal, lambda: _schema(spec, profile, signal.name, root, known, examples)[1])
+    listed = [definition.key for definition in reachable(root, known)]
+    text = once(kind, signal, lambda: _schema(spec, profile, signal.name, root, known, examples)[1], listed)
+    return _path(profile, signal.name), text
 
 
 def _schema(

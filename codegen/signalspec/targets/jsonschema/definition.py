@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from signalspec import naming
 from signalspec.model import (
@@ -41,7 +42,12 @@ class Definition:
     uses: frozenset[str]
 
 
-Definitions = dict[str, Definition]
+class Definitions(dict[str, Definition]):
+    """Definitions by key, in the order in which they stand in a file."""
+
+    @cached_property
+    def order(self) -> dict[str, int]:
+        return {key: number for number, key in enumerate(self)}
 
 
 def definitions(spec: Spec, profile: Profile) -> Definitions:
@@ -51,7 +57,7 @@ def definitions(spec: Spec, profile: Profile) -> Definitions:
         content(spec, profile, spec.signals),
         *_vocabulary(spec, profile),
     ]
-    return {definition.key: definition for definition in found}
+    return Definitions((definition.key, definition) for definition in found)
 
 
 def content(spec: Spec, profile: Profile, signals: tuple[SignalType, ...]) -> Definition:
@@ -90,7 +96,7 @@ def reachable(root: Definition, known: Definitions) -> list[Definition]:
         new = waiting.pop().uses - needed
         needed |= new
         waiting.extend(known[key] for key in new)
-    return [definition for key, definition in known.items() if key in needed]
+    return [known[key] for key in sorted(needed, key=known.order.__getitem__)]
 
 
 def _definition(key: str, uses: frozenset[str], template: str, **view: object) -> Definition:
