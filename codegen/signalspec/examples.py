@@ -2,38 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TypeAlias
 
 from signalspec.diagnostics import Diagnostic, Span
-from signalspec.model import Example, Json, ObjectType, Spec
-from signalspec.validators import Package, Violation
+from signalspec.model import Example, Json, ObjectType, SignalType, Spec
+from signalspec.parts import once
+from signalspec.validators import Package
+
+# The number of an example, and what is wrong with it: rule, message, JSON Pointer.
+Found: TypeAlias = tuple[int, str, str, str]
 
 
-def check_examples(spec: Spec, package: Package) -> Iterator[Diagnostic]:
+def check_examples(spec: Spec, load: Callable[[], Package]) -> Iterator[Diagnostic]:
     """A finding for each violation of an example, at its place in the spec.
 
     Examples of signals are judged as contents, those of the envelope without their content; those of
-    other objects inside a content have no type of their own to be judged by and are left alone.
+    other objects inside a content have no type of their own to be judged by and are left alone. `load` gives
+    the generated package; it is called where there is something to judge.
     """
-    transport = spec.transport
+    envelope = spec.transport.envelope
     for signal in spec.signals:
-        for example in signal.examples:
-            content: dict[str, Json] = {transport.discriminator.name: signal.name, **example.value}
-            yield from _findings(signal, example, package.validate_content(content))
-    for example in transport.envelope.examples:
-        pointer = f"/{transport.content.name}"
-        found = package.validate({**example.value, transport.content.name: {}})
-        yield from _findings(
-            transport.envelope, example, [v for v in found if not v.path.startswith(pointer)]
-        )
+        if signal.examples:
+            found = once("examples", signal, partial(_of_signal, signal, spec, load))
+            yield from _findings(signal, found)
+    if envelope.examples:
+        found = once("examples", envelope, partial(_of_envelope, spec, load))
+        yield from _findings(envelope, found)
 
 
-def _findings(owner: ObjectType, example: Example, violations: list[Violation]) -> Iterator[Diagnostic]:
-    for violation in violations:
+def _of_signal(signal: SignalType, spec: Spec, load: Callable[[], Package]) -> list[Found]:
+    validate, name = load().validate_content, spec.transport.discriminator.name
+    contents: list[dict[str, Json]] = [{name: signal.name, **example.value} for example in signal.examples]
+    return [(n, v.rule, v.message, v.path) for n, content in enumerate(contents) for v in validate(content)]
+
+
+def _of_envelope(spec: Spec, load: Callable[[], Package]) -> list[Found]:
+    validate, name = load().validate, spec.transport.content.name
+    envelopes: list[dict[str, Json]] = [{**e.value, name: {}} for e in spec.transport.envelope.examples]
+    return [
+        (n, v.rule, v.message, v.path)
+        for n, envelope in enumerate(envelopes)
+        for v in validate(envelope)
+        if not v.path.startswith(f"/{name}")
+    ]
+
+
+def _findings(owner: ObjectType, found: list[Found]) -> Iterator[Diagnostic]:
+    for number, rule, message, path in found:
         yield Diagnostic(
             "example",
-            f"this example of {owner.name} breaks {violation.rule}: {violation.message}",
-            _place(example, violation.path),
+            f"this example of {owner.name} breaks {rule}: {message}",
+            _place(owner.examples[number], path),
             "mend the example, or the rule",
         )
 

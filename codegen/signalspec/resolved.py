@@ -33,7 +33,8 @@ def resolved(spec: Spec) -> dict[str, Json]:
 class Canonical:
     """The canonical JSON of a spec, taken apart: each record by itself, and the rest around them.
 
-    `frame` is the rest without the lists of what the spec names, `digest` the SHA-256 of the whole, in hex.
+    `head` is what the spec says of itself; `frame` is what parts about a record may show besides it; `digest`
+    is the SHA-256 of the whole, in hex.
     """
 
     def __init__(self, spec: Spec) -> None:
@@ -45,13 +46,14 @@ class Canonical:
             if records:
                 whole[name] = f"[{','.join(map(self.record, records))}]"
         self.digest = hashlib.sha256(_object(whole).encode()).hexdigest()
+        self.head = _object({name: text for name, text in whole.items() if name in _HEAD})
         self.frame = _object({name: text for name, text in whole.items() if name in _FRAME})
 
     def record(self, record: ObjectType) -> str:
         """The text of a record of the spec."""
         return self._records[id(record)]
 
-    def member(self, value: Enum | Format | ObjectType) -> str:
+    def member(self, value: Enum | Field | Format | ObjectType) -> str:
         """The text of something that the spec names."""
         return _encode(_members(value))
 
@@ -65,6 +67,7 @@ def canonical(spec: Spec) -> Canonical:
 
 _last: list[Canonical] = []
 _LISTS = ("objects", "signals")
+_HEAD = frozenset({"name", "version", "title", "doc", "schema_base", "transport", "tier_dimension"})
 _FRAME = frozenset({"name", "title", "schema_base", "transport", "tier_dimension"})
 _encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False).encode
 

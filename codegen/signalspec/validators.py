@@ -11,7 +11,8 @@ import importlib.util
 import marshal
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.abc import InspectLoader, MetaPathFinder
 from importlib.machinery import ModuleSpec
@@ -66,6 +67,18 @@ def load_built(spec: Spec, files: Mapping[str, bytes]) -> Package:
         texts = {module: files[path].decode() for module, path in _modules(files).items()}
         sys.meta_path.insert(0, _Finder(name, texts))
     return cast(Package, import_module(name))
+
+
+@contextmanager
+def forgotten() -> Iterator[None]:
+    """Forgets at the end the packages that are loaded meanwhile, so that many specs take no room."""
+    finders, modules = list(sys.meta_path), set(sys.modules)
+    try:
+        yield
+    finally:
+        sys.meta_path[:] = [f for f in sys.meta_path if f in finders or not isinstance(f, _Finder)]
+        for name in [name for name in sys.modules if name.startswith(_PREFIX) and name not in modules]:
+            del sys.modules[name]
 
 
 def _compiled(spec: Spec) -> dict[str, CodeType]:

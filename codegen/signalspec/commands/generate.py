@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import click
 
 from signalspec.commands.building import built_plan, out_option, target_option
 from signalspec.commands.console import Console, wants_color
+from signalspec.commands.following import follow
 from signalspec.commands.options import color_option, quiet_option, spec_option
+from signalspec.commands.spec_file import find_spec_file
+from signalspec.model import Spec
+from signalspec.parts import Memory, Store
 from signalspec.writer import RefusedError, Result, WriteError, apply
 
 _LISTED = 12
@@ -21,6 +26,7 @@ _LISTED = 12
 @out_option
 @target_option
 @click.option("--force", is_flag=True, help="Overwrite files that somebody edited by hand.")
+@click.option("--watch", "watching", is_flag=True, help="Do so after each save of the spec, until Ctrl-C.")
 @quiet_option
 @color_option
 @click.pass_context
@@ -30,37 +36,60 @@ def command(
     out: Path,
     targets: tuple[str, ...],
     force: bool,
+    watching: bool,
     quiet: bool,
     color: str,
 ) -> None:
     """Build everything from the spec and write what changed.
 
     Renders all files in memory first. Files that somebody edited by hand are not overwritten, and a
-    run that is stopped leaves each file old or new.
+    run that is stopped leaves each file old or new. What an earlier run made, and no edit has touched, is
+    not made again.
 
     \b
     Examples:
       signalspec generate
       signalspec generate --spec shop.yaml --out build/shop --target python --target docs
+      signalspec generate --watch
     """
+    found = find_spec_file(spec_file)
+    memory = Memory(Store(found))
+    run = partial(_generate, found, out, targets, memory, force=force, quiet=quiet, color=color)
+    code = follow(found, run, Console(quiet=quiet, color=color)) if watching else run()[0]
+    memory.save()
+    context.exit(code)
+
+
+def _generate(
+    spec_file: Path,
+    out: Path,
+    targets: tuple[str, ...],
+    memory: Memory,
+    *,
+    force: bool,
+    quiet: bool,
+    color: str,
+) -> tuple[int, Spec | None]:
+    """One run: the exit code, and the spec where all went well."""
     started = time.perf_counter()
     console = Console(quiet=quiet, color=color)
     try:
-        spec, planned = built_plan(spec_file, out, targets)
+        spec, planned = built_plan(spec_file, out, targets, memory)
         result = apply(planned, force=force)
     except RefusedError as error:
         for refusal in error.refusals:
             console.error(f"{out / refusal.path}: {refusal.reason}")
         if all(refusal.forceable for refusal in error.refusals):
             console.note("nothing was written; move your edits into the spec, or overwrite them with --force")
-        context.exit(1)
+        return 1, None
     except WriteError as error:
         console.error(str(error))
-        context.exit(2)
+        return 2, None
     if not quiet:
         seconds = time.perf_counter() - started
         _print_summary(result, out, wants_color(color, sys.stdout))
         click.echo(f"{spec.name} {spec.version}: {_counts(result)} in {out}, {seconds:.2f} s")
+    return 0, spec
 
 
 def _print_summary(result: Result, out: Path, colored: bool) -> None:

@@ -150,7 +150,7 @@ def _diagnostics(file: Path, config: Config) -> list[Diagnostic]:
     except SpecError as error:
         return list(error.diagnostics)
     judged = lint(Subject(spec, text, config.targets), config.rules, config.settings)
-    return [*check_examples(spec, load(spec)), *check_samples(spec), *map(diagnostic, judged)]
+    return [*check_examples(spec, lambda: load(spec)), *check_samples(spec), *map(diagnostic, judged)]
 
 
 def _reported(found: Iterable[Diagnostic], advice: bool) -> list[Diagnostic]:

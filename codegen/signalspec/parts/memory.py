@@ -18,7 +18,7 @@ T = TypeVar("T")
 class Memory:
     """What one build has made, for the next one. With a store it outlives the process.
 
-    `made` and `kept` count the parts that the last build had to make, and those that it took from here.
+    `made` names the parts that the last build had to make, `kept` counts those that it took from here.
     """
 
     def __init__(self, store: Store | None = None) -> None:
