@@ -25,11 +25,17 @@ def check_examples(spec: Spec, load: Callable[[], Package]) -> Iterator[Diagnost
     envelope = spec.transport.envelope
     for signal in spec.signals:
         if signal.examples:
-            found = once("examples", signal, partial(_of_signal, signal, spec, load))
+            found = once(
+                "examples", signal, partial(_of_signal, signal, spec, load), _values(signal), rules=True
+            )
             yield from _findings(signal, found)
     if envelope.examples:
-        found = once("examples", envelope, partial(_of_envelope, spec, load))
+        found = once("examples", envelope, partial(_of_envelope, spec, load), _values(envelope), rules=True)
         yield from _findings(envelope, found)
+
+
+def _values(record: ObjectType) -> list[dict[str, Json]]:
+    return [example.value for example in record.examples]
 
 
 def _of_signal(signal: SignalType, spec: Spec, load: Callable[[], Package]) -> list[Found]:

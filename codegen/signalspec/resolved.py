@@ -39,7 +39,7 @@ class Canonical:
 
     def __init__(self, spec: Spec) -> None:
         self.spec = spec
-        self._records = {id(record): self.member(record) for record in spec.records}
+        self._records = {id(record): _encode(_members(record)) for record in spec.records}
         whole = {name: _encode(value) for name, value in _members(spec, _LISTS).items()}
         for name in _LISTS:
             records: tuple[ObjectType, ...] = getattr(spec, name)
@@ -55,7 +55,7 @@ class Canonical:
 
     def member(self, value: Enum | Field | Format | ObjectType) -> str:
         """The text of something that the spec names."""
-        return _encode(_members(value))
+        return self._records.get(id(value)) or _encode(_members(value))
 
 
 def canonical(spec: Spec) -> Canonical:

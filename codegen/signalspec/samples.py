@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TypeAlias
 
 from signalspec.diagnostics import Diagnostic, Span, did_you_mean
 from signalspec.model import EnumType, Example, Json, ObjectType, SampleTable, Spec
+from signalspec.parts import once
 from signalspec.payloads import Finding, Judge
 from signalspec.payloads.numbering import has_number, numbered
 from signalspec.payloads.tables import tables_by_field
@@ -20,7 +23,12 @@ def check_samples(spec: Spec) -> Iterator[Diagnostic]:
     judge = Judge(spec)
     seen: set[Span] = set()
     for record in spec.records:
-        for table, row, members in _taken(record, spec):
+        taken = list(_taken(record, spec))
+        if taken and once(
+            "samples", record, partial(_right, judge, record, taken), *_values(taken), rules=True
+        ):
+            continue
+        for table, row, members in taken:
             for finding in _findings(judge, record, members):
                 span = _place(row, finding.path)
                 if span not in seen:
@@ -33,7 +41,19 @@ def check_samples(spec: Spec) -> Iterator[Diagnostic]:
                     yield Diagnostic("sample", message, span, help or "change it")
 
 
-def _taken(record: ObjectType, spec: Spec) -> Iterator[tuple[SampleTable, Example, dict[str, Json]]]:
+Taken: TypeAlias = tuple[SampleTable, Example, dict[str, Json]]
+
+
+def _right(judge: Judge, record: ObjectType, taken: list[Taken]) -> bool:
+    """Whether there is nothing to find."""
+    return not any(True for _, _, members in taken for _ in _findings(judge, record, members))
+
+
+def _values(taken: list[Taken]) -> list[dict[str, Json]]:
+    return [members for _, _, members in taken]
+
+
+def _taken(record: ObjectType, spec: Spec) -> Iterator[Taken]:
     """What the record takes from each row of each table."""
     chosen = tables_by_field(record, spec.samples)
     for table in spec.samples.tables:

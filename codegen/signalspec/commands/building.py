@@ -18,7 +18,7 @@ from signalspec.resolved import digest
 from signalspec.samples import check_samples
 from signalspec.targets import TARGETS
 from signalspec.validators import Package, forgotten, load, load_built
-from signalspec.writer import Plan, SpecIdentity, plan
+from signalspec.writer import Disk, Plan, SpecIdentity, plan
 
 out_option = click.option(
     "--out",
@@ -34,9 +34,15 @@ target_option = click.option(
 
 
 def built_plan(
-    spec_file: Path | None, out: Path, targets: Sequence[str], memory: Memory | None = None
+    spec_file: Path | None,
+    out: Path,
+    targets: Sequence[str],
+    memory: Memory | None = None,
+    disk: Disk | None = None,
 ) -> tuple[Spec, Plan]:
-    """The resolved spec, and what building it would change under `out`; a memory spares what it has.
+    """The resolved spec, and what building it would change under `out`.
+
+    A memory spares what it has, and `disk` what was read under `out` before.
 
     Raises SpecError for mistakes in the spec (its examples and samples among them), UsageError for a target
     that there is not, and the writer's errors.
@@ -55,7 +61,7 @@ def built_plan(
     files = {path: data for contents in built.values() for path, data in contents.items()}
     target_of = {path: name for name, contents in built.items() for path in contents}
     identity = SpecIdentity(spec.name, spec.version, digest(spec))
-    return spec, plan(out, files, spec=identity, target_of=target_of, targets=targets or None)
+    return spec, plan(out, files, spec=identity, target_of=target_of, targets=targets or None, disk=disk)
 
 
 def _package(spec: Spec, built: Mapping[str, Mapping[str, bytes]]) -> Package:

@@ -26,6 +26,7 @@ class _SampleReader:
 
     def __init__(self, document: MappingNode, spec: Spec, whole: bool, diagnostics: Diagnostics) -> None:
         self._spec = spec
+        self._fields = [(record, {field.name for field in record.fields}) for record in spec.records]
         self._whole = whole
         self._diagnostics = diagnostics
         self._dictionary = _named(document, "fields")
@@ -76,7 +77,7 @@ class _SampleReader:
 
     def _uses(self, *names: str) -> list[ObjectType]:
         """The records that have all these fields."""
-        return [each for each in self._spec.records if set(names) <= {field.name for field in each.fields}]
+        return [each for each, fields in self._fields if fields.issuperset(names)]
 
     def _totals(self, node: MappingNode) -> Iterator[SampleTotal]:
         for key, over in node.items():

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from hashlib import blake2b
+from typing import TypeAlias
 
 from signalspec.model import (
     ConditionalRule,
     Enum,
     EnumType,
     Format,
+    Json,
     Limits,
     ObjectReference,
     ObjectType,
     Spec,
 )
-from signalspec.resolved import Canonical, canonical
+from signalspec.resolved import canonical
+
+# What is there for people to read, and changes no verdict.
+_SAID = frozenset({"doc", "note", "title", "examples"})
+Part: TypeAlias = ObjectType | Enum | Format
+Known: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
 
 
 class Keys:
@@ -25,53 +33,81 @@ class Keys:
     The key of a record covers the record with its enums, formats and objects, at any depth, and what the
     spec says besides its records: its head, and the transport with the envelope. It does not cover the other
     records, not even their names: a part that shows more than that has to name it, see `once`.
+
+    A record has two keys: one that covers what is said for people as well, and one of its `rules` alone.
+    `known` keeps what was made for a text of an earlier spec, given the text's own hash.
     """
 
-    def __init__(self, spec: Spec) -> None:
-        self._canonical: Canonical = canonical(spec)
-        self._known: dict[int, bytes] = {}
-        self._shared: dict[int, bytes] = {}
-        envelope = self._deep(spec.transport.envelope)
-        frame = f"{spec.title}\0{spec.major}\0{self._canonical.frame}"
-        self._frame = blake2b(frame.encode("utf-8", "surrogatepass") + envelope, digest_size=16).digest()
+    def __init__(self, spec: Spec, known: Known) -> None:
+        self._spec = spec
+        self._known = known
+        self._canonical = canonical(spec)
+        self._whole: dict[int, bytes] = {}
+        self._rules: dict[int, bytes] = {}
 
-    def of(self, record: ObjectType) -> bytes:
-        """The key of a record of this spec."""
-        return self._deep(record) + self._frame
+    def of(self, record: Part, *, rules: bool = False) -> bytes:
+        """The key of a record, enum or format of this spec."""
+        if rules:
+            return self._deep(record, self._rules, self._stripped) + self._rules_frame
+        return self._deep(record, self._whole, _hash) + self._whole_frame
 
-    def _deep(self, record: ObjectType) -> bytes:
+    @cached_property
+    def _whole_frame(self) -> bytes:
+        envelope = self._deep(self._spec.transport.envelope, self._whole, _hash)
+        return _hash(self._frame) + envelope
+
+    @cached_property
+    def _rules_frame(self) -> bytes:
+        envelope = self._deep(self._spec.transport.envelope, self._rules, self._stripped)
+        return self._stripped(self._frame) + envelope
+
+    @property
+    def _frame(self) -> str:
+        return f"[{self._spec.major},{self._canonical.frame}]"
+
+    def _deep(self, part: Part, found: dict[int, bytes], key: Callable[[str], bytes]) -> bytes:
         # By identity: records live as long as the spec does.
-        found = self._known.get(id(record))
-        if found is None:
-            digest = blake2b(self._canonical.record(record).encode(), digest_size=16)
-            for example in record.examples:
-                # Pages show its members in their own order, which the canonical text does not have.
-                digest.update(json.dumps(example.value).encode())
-            for part in self._referred(record):
-                digest.update(part)
-            found = self._known[id(record)] = digest.digest()
-        return found
+        if id(part) not in found:
+            digest = blake2b(key(self._canonical.member(part)), digest_size=16)
+            if isinstance(part, ObjectType):
+                for example in part.examples if found is self._whole else ():
+                    # Pages show its members in their own order, which the canonical text does not have.
+                    digest.update(json.dumps(example.value).encode())
+                for other in self._referred(part):
+                    digest.update(self._deep(other, found, key))
+            found[id(part)] = digest.digest()
+        return found[id(part)]
 
-    def _referred(self, record: ObjectType) -> Iterator[bytes]:
+    def _referred(self, record: ObjectType) -> Iterator[Part]:
         for field in record.fields:
             element = field.element
             if isinstance(element, EnumType):
-                yield self._one(element.enum)
+                yield element.enum
             elif isinstance(element, ObjectReference):
-                yield self._deep(element.object)
-            yield from self._formats(field.limits)
-            yield from self._formats(field.advice)
+                yield element.object
+            yield from _formats(field.limits)
+            yield from _formats(field.advice)
         for rule in record.rules:
             if isinstance(rule, ConditionalRule):
-                yield from self._formats(rule.limits)
+                yield from _formats(rule.limits)
 
-    def _formats(self, limits: Limits) -> Iterator[bytes]:
-        if limits.format is not None:
-            yield self._one(limits.format)
+    def _stripped(self, text: str) -> bytes:
+        """The hash of a JSON text without what it says for people."""
+        return self._known(_hash(text), lambda: _hash(json.dumps(_without(json.loads(text)))))
 
-    def _one(self, shared: Enum | Format) -> bytes:
-        found = self._shared.get(id(shared))
-        if found is None:
-            text = self._canonical.member(shared)
-            found = self._shared[id(shared)] = blake2b(text.encode(), digest_size=16).digest()
-        return found
+
+def _formats(limits: Limits) -> Iterator[Format]:
+    if limits.format is not None:
+        yield limits.format
+
+
+def _hash(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=16).digest()
+
+
+def _without(value: Json) -> Json:
+    if isinstance(value, list):
+        return [_without(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _without(item) for name, item in value.items() if name not in _SAID}
+    return value

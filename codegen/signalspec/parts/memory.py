@@ -8,8 +8,8 @@ from contextvars import ContextVar
 from hashlib import blake2b
 from typing import Any, TypeVar, cast
 
-from signalspec.model import ObjectType, Spec
-from signalspec.parts.keys import Keys
+from signalspec.model import Spec
+from signalspec.parts.keys import Keys, Part
 from signalspec.parts.store import Store
 
 T = TypeVar("T")
@@ -35,7 +35,7 @@ class Memory:
 
         After a whole build, what it did not use is forgotten. Nothing is after one that failed.
         """
-        self._keys, self._used, self.made, self.kept = Keys(spec), set(), [], 0
+        self._keys, self._used, self.made, self.kept = Keys(spec, self._hash), set(), [], 0
         token = _ACTIVE.set(self)
         try:
             yield
@@ -50,30 +50,40 @@ class Memory:
         if self._store and self.made:
             self._store.save(self._parts)
 
-    def take(self, kind: str, record: ObjectType, make: Callable[[], T], more: tuple[object, ...]) -> T:
+    def take(
+        self, kind: str, part: Part, make: Callable[[], T], more: tuple[object, ...], *, rules: bool
+    ) -> T:
+        """See `once`."""
         assert self._keys is not None
         state = blake2b(f"{kind}\0{more!r}".encode("utf-8", "surrogatepass"), digest_size=16)
-        state.update(self._keys.of(record))
+        state.update(self._keys.of(part, rules=rules))
         key = state.digest()
         self._used.add(key)
         if key in self._parts:
             self.kept += 1
         else:
-            self.made.append(f"{kind} {record.name}")
+            self.made.append(f"{kind} {part.name}")
             self._parts[key] = make()
         return cast(T, self._parts[key])
+
+    def _hash(self, key: bytes, make: Callable[[], bytes]) -> bytes:
+        self._used.add(key)
+        if key not in self._parts:
+            self._parts[key] = make()
+        return cast(bytes, self._parts[key])
 
 
 _ACTIVE: ContextVar[Memory | None] = ContextVar("parts", default=None)
 
 
-def once(kind: str, record: ObjectType, make: Callable[[], T], *more: object) -> T:
+def once(kind: str, part: Part, make: Callable[[], T], *more: object, rules: bool = False) -> T:
     """What `make` gives, or gave for the same thing in an earlier build, if a memory is at hand.
 
-    `kind` names what is made, a name for each place that calls this. `make` may read the record with all that
-    it refers to, and of the spec what is no record of its own (see `Keys`). Everything else that it reads has
-    to be in `more`, as values whose `repr` tells them apart. It returns text, or plain data, that nobody
-    changes.
+    `kind` names what is made, a name for each place that calls this. `make` may read the record, enum or
+    format with all that it refers to, and of the spec what is no record of its own (see `Keys`). Everything
+    else that it reads has to be in `more`, as values whose `repr` tells them apart. With `rules` it may not
+    read what is there for people alone: docs, notes, titles, examples. It returns text, or plain data, that
+    nobody changes.
     """
     memory = _ACTIVE.get()
-    return make() if memory is None else memory.take(kind, record, make, more)
+    return make() if memory is None else memory.take(kind, part, make, more, rules=rules)

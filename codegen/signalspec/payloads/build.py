@@ -101,7 +101,7 @@ class _Build:
         reached, tried = self._reached(root)
         before = sorted(exhausted.intersection(tried))
         here = sorted(record for record in reached if self._homes[record] == root.name)
-        text, after = once("vectors", root, make, before, here)
+        text, after = once("vectors", root, make, before, here, rules=True)
         exhausted.update(after)
         return text
 
@@ -126,7 +126,7 @@ class _Build:
             return list(records), sorted(name for name in tried if name)
 
         # An envelope holds any content, so it is told by more than itself.
-        return once("vectors/reached", root, make) if isinstance(root, SignalType) else make()
+        return once("vectors/reached", root, make, rules=True) if isinstance(root, SignalType) else make()
 
     def _first_roots(self) -> dict[str, str]:
         """Object -> the first root that it is below."""

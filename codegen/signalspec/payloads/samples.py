@@ -45,7 +45,7 @@ class Samples:
             if record is self._spec.transport.envelope:
                 found, size = self._least(record)
             else:
-                found, size = once("payloads/minimal", record, lambda: self._least(record))
+                found, size = once("payloads/minimal", record, lambda: self._least(record), rules=True)
             self._minimal[record.name], self._sizes[record.name] = found, size
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from signalspec.language import (
     FIELD_NAME,
@@ -50,15 +51,19 @@ class RecordView:
 
 def files(spec: Spec) -> dict[str, str]:
     """The one schema, which says nothing of `spec`; in draft-07, which editors know best."""
+    return {"spec.schema.json": _schema()}
+
+
+@cache
+def _schema() -> str:
     records = _records(SPEC, {}).values()
-    text = render(
+    return render(
         "language/spec.schema.json.j2",
         version=LANGUAGE_VERSION,
         root=_record_view(SPEC),
         names=[(key, _matching(pattern)) for pattern, key in _NAMES.items()],
         definitions=[_record_view(record) for record in records if record is not SPEC],
     )
-    return {"spec.schema.json": text}
 
 
 def keywords(shape: Shape) -> Keywords:

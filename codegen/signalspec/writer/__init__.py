@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from signalspec.writer.applying import Result, apply
 from signalspec.writer.check import Drift, DriftKind, difference, drift
+from signalspec.writer.disk import Disk
 from signalspec.writer.errors import (
     DamagedManifestError,
     LockedError,
@@ -19,6 +20,7 @@ from signalspec.writer.planning import Item, Plan, State, plan
 __all__ = [
     "MANIFEST",
     "DamagedManifestError",
+    "Disk",
     "Drift",
     "DriftKind",
     "Entry",

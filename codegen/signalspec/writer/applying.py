@@ -59,6 +59,7 @@ def apply(planned: Plan, *, force: bool = False, wait: float = LOCK_WAIT) -> Res
             spec=planned.manifest.spec,
             target_of=planned.target_of,
             targets=planned.targets,
+            disk=planned.disk,
         )
         fresh.require_applicable(force=force)
         _carry_out(fresh)

@@ -29,9 +29,9 @@ class History:
     digests: Mapping[str, frozenset[str]]
     damage: str | None = None
 
-    def wrote(self, path: str, content: bytes) -> bool:
-        """Whether `content` is what a run left at `path`."""
-        return digest(content) in self.digests.get(path, ())
+    def wrote(self, path: str, digest: str) -> bool:
+        """Whether a run left a content with that digest at `path`."""
+        return digest in self.digests.get(path, ())
 
 
 def recall(root: Path) -> History:
@@ -71,7 +71,7 @@ def retained(
     present = {path: entry for path, entry in kept.items() if path in tree.files}
     for path, entry in present.items():
         content = read(root, path) if tree.files[path] == "file" else None
-        if content is not None and history.wrote(path, content):
+        if content is not None and history.wrote(path, digest(content)):
             present[path] = Entry(entry.target, digest(content))
     return present
 

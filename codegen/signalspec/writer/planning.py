@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from signalspec.writer.disk import Disk
 from signalspec.writer.errors import DamagedManifestError, Refusal, RefusedError
 from signalspec.writer.history import History, recall, retained
 from signalspec.writer.manifest import Entry, Manifest, SpecIdentity, digest, render
 from signalspec.writer.paths import check_paths, directories, fold
-from signalspec.writer.tree import Tree, read, scan
+from signalspec.writer.tree import Tree, scan
 
 # created    to be written; not on disk
 # changed    to be overwritten; on disk as a run left it
@@ -40,7 +41,7 @@ class Plan:
     """`items` are sorted by path; the manifest itself is no item but `manifest_state`.
 
     `manifest` is what MANIFEST.json will say, `manifest_content` its bytes; `history` and `tree` are
-    what was found.
+    what was found, `disk` what was read.
     """
 
     out: Path
@@ -52,6 +53,7 @@ class Plan:
     manifest_content: bytes
     history: History
     tree: Tree
+    disk: Disk
 
     def paths(self, *states: State) -> tuple[str, ...]:
         """The paths in any of `states`, sorted."""
@@ -98,37 +100,40 @@ def plan(
     spec: SpecIdentity,
     target_of: Mapping[str, str],
     targets: Collection[str] | None = None,
+    disk: Disk | None = None,
 ) -> Plan:
     """Compare `files` (relative POSIX path -> content) with the directory `out`; writes nothing.
 
     `target_of` names the target of each file. `targets` are those that were built: other targets'
-    files stay, on disk and in the manifest; None means all, and what is not in `files` goes.
+    files stay, on disk and in the manifest; None means all, and what is not in `files` goes. `disk` is what
+    an earlier plan for `out` has read.
     Raises UnsafePathsError for paths that must not be written, and WriteError if `out` cannot be read.
     """
     built = None if targets is None else frozenset(targets)
     missing = [path for path in files if path not in target_of]
     if missing:
         raise ValueError(f"no target is named for {missing[0]!r}")
+    disk = disk or Disk(out)
     history = recall(out)
     tree = scan(out, (*files, *history.entries))
     kept = retained(out, tree, history, files, built)
     check_paths((*files, *kept))
     entries = {path: Entry(target_of[path], digest(content)) for path, content in files.items()}
     manifest = Manifest(spec, {**kept, **entries})
-    items = {item.path: item for item in _compare(out, files, manifest, history, tree)}
+    items = {item.path: item for item in _compare(disk, files, manifest, history, tree)}
     items.update({item.path: item for item in _obstacles(files, manifest, history, tree)})
     ordered = tuple(items[path] for path in sorted(items))
-    return Plan(out, files, target_of, built, ordered, manifest, render(manifest), history, tree)
+    return Plan(out, files, target_of, built, ordered, manifest, render(manifest), history, tree, disk)
 
 
 def _compare(
-    out: Path, files: Mapping[str, bytes], manifest: Manifest, history: History, tree: Tree
+    disk: Disk, files: Mapping[str, bytes], manifest: Manifest, history: History, tree: Tree
 ) -> Iterator[Item]:
     strays = [path for path in tree.files if path not in files and path not in history.entries]
     folded_strays = {fold(path): path for path in strays}
-    for path, content in files.items():
+    for path in files:
         if path in tree.files:
-            yield _judge(out, path, content, history, tree)
+            yield _judge(disk, path, manifest.files[path].sha256, history, tree)
         elif fold(path) in folded_strays:
             note = f"differs only in case from {folded_strays[fold(path)]!r}, which no run wrote"
             yield Item(path, "unlisted", note)
@@ -136,27 +141,27 @@ def _compare(
             yield Item(path, "created")
     for path in history.entries:
         if path in tree.files and path not in manifest.files:
-            yield _judge(out, path, None, history, tree)
+            yield _judge(disk, path, None, history, tree)
     for path in strays:
         yield Item(path, "orphan")
     for path in tree.leftovers:
         yield Item(path, "leftover")
 
 
-def _judge(out: Path, path: str, content: bytes | None, history: History, tree: Tree) -> Item:
-    """A file that is on disk, and is to become `content`, or to go."""
+def _judge(disk: Disk, path: str, wanted: str | None, history: History, tree: Tree) -> Item:
+    """A file that is on disk, and is to become what has the digest `wanted`, or to go."""
     foreign: State = "edited" if path in history.entries else "unlisted"
     if tree.files[path] != "file":
         kind = "symbolic link" if tree.files[path] == "link" else "special file"
         return Item(path, foreign, f"is a {kind}, which no run made")
-    found = read(out, path)
+    found = disk.digest(path)
     if found is None:
-        return Item(path, "created" if content is not None else "deleted")
-    if found == content:
+        return Item(path, "created" if wanted else "deleted")
+    if found == wanted:
         return Item(path, "unchanged")
     if history.wrote(path, found):
-        return Item(path, "changed" if content is not None else "deleted")
-    return Item(path, foreign, "edited by hand, and no longer generated" if content is None else None)
+        return Item(path, "changed" if wanted else "deleted")
+    return Item(path, foreign, None if wanted else "edited by hand, and no longer generated")
 
 
 def _obstacles(

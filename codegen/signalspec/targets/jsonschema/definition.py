@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from signalspec import naming
 from signalspec.model import (
     BATCH,
     CONTENT,
     ContentType,
+    Enum,
     EnumType,
     Field,
+    Format,
     Limits,
     ObjectReference,
     ObjectType,
@@ -53,7 +55,12 @@ class Definitions(dict[str, Definition]):
 def definitions(spec: Spec, profile: Profile) -> Definitions:
     """By key: the records in the order of the spec, any content, then enums and formats."""
     found = [
-        *(_remembered(spec, profile, record) for record in spec.records),
+        *(
+            _once(profile, record, partial(_record, spec, profile, record))
+            if record is not spec.transport.envelope
+            else _record(spec, profile, record)
+            for record in spec.records
+        ),
         content(spec, profile, spec.signals),
         *_vocabulary(spec, profile),
     ]
@@ -104,15 +111,14 @@ def _definition(key: str, uses: frozenset[str], template: str, **view: object) -
     return Definition(key, text, render("jsonschema/definition.j2", key=key, text=text).rstrip(), uses)
 
 
-def _remembered(spec: Spec, profile: Profile, record: ObjectType) -> Definition:
-    if record is spec.transport.envelope:
-        return _record(spec, profile, record)
+def _once(profile: Profile, about: ObjectType | Enum | Format, make: Callable[[], Definition]) -> Definition:
+    """What `make` gives, or gave when the record, enum or format was as it is."""
 
-    def make() -> tuple[str, str, str, tuple[str, ...]]:
-        made = _record(spec, profile, record)
+    def plain() -> tuple[str, str, str, tuple[str, ...]]:
+        made = make()
         return made.key, made.text, made.entry, tuple(sorted(made.uses))
 
-    key, text, entry, uses = once(f"jsonschema/{profile.folder}definition", record, make)
+    key, text, entry, uses = once(f"jsonschema/{profile.folder}definition", about, plain)
     return Definition(key, text, entry, frozenset(uses))
 
 
@@ -148,7 +154,15 @@ def _field_uses(field: Field, spec: Spec, profile: Profile) -> Iterable[str]:
 def _vocabulary(spec: Spec, profile: Profile) -> Iterator[Definition]:
     for enum in spec.enums:
         if profile.strict or not enum.ignore_case:
-            yield _definition(enum.name, frozenset(), "enum.j2", enum=records.enum_view(enum, profile))
+            yield _once(profile, enum, partial(_enum, enum, profile))
     for format in spec.formats if profile.strict else ():
-        key = format_key(format.name)
-        yield _definition(key, frozenset(), "format.j2", format=records.format_view(format))
+        yield _once(profile, format, partial(_format, format))
+
+
+def _enum(enum: Enum, profile: Profile) -> Definition:
+    return _definition(enum.name, frozenset(), "enum.j2", enum=records.enum_view(enum, profile))
+
+
+def _format(format: Format) -> Definition:
+    view = records.format_view(format)
+    return _definition(format_key(format.name), frozenset(), "format.j2", format=view)

@@ -101,7 +101,7 @@ def _enumeration(enum: Enum) -> Call:
 
 def _written(record: ObjectType, spec: Spec) -> str:
     """The record as it stands in a tuple that is an argument: eight deep, a comma after it."""
-    return once("python/described", record, lambda: written(_record(record, spec), 8, 0, 1))
+    return once("python/described", record, lambda: written(_record(record, spec), 8, 0, 1), rules=True)
 
 
 def _record(record: ObjectType, spec: Spec) -> Call:
