@@ -82,6 +82,10 @@ def digest(spec: Spec) -> str:
 
 
 def _json(value: object) -> Json:
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [_json(item) for item in value]
     if isinstance(value, ArrayType):
         return [_json(value.items)]
     if isinstance(value, ScalarType):
@@ -94,14 +98,9 @@ def _json(value: object) -> Json:
         return "content"
     if isinstance(value, Format):
         return value.name
-    if is_dataclass(value):
-        return _members(value)
-    if isinstance(value, (tuple, list)):
-        return [_json(item) for item in value]
     if isinstance(value, dict):
         return {str(key): _json(item) for key, item in value.items()}
-    assert value is None or isinstance(value, (bool, int, float, str)), type(value)
-    return value
+    return _members(value)
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}
@@ -109,9 +108,9 @@ _NAMES: dict[type, tuple[str, ...]] = {}
 
 def _member_names(value: object) -> tuple[str, ...]:
     """The members of a dataclass that count, looked up once a class: this runs once a node."""
-    assert is_dataclass(value) and not isinstance(value, type)
     kind = type(value)
     if kind not in _NAMES:
+        assert is_dataclass(value) and not isinstance(value, type), kind
         _NAMES[kind] = tuple(member.name for member in fields(kind) if member.name not in _LEFT_OUT)
     return _NAMES[kind]
 

@@ -97,7 +97,9 @@ def _validator(record: ObjectType, spec: Spec) -> str:
 
 def _class_files(spec: Spec) -> dict[str, str]:
     found = {
-        "enums.py": _render("enums", enums=[_enum_view(enum) for enum in spec.enums]),
+        "enums.py": _render(
+            "enums", enums=[once("python/enum", enum, partial(_enum_view, enum)) for enum in spec.enums]
+        ),
         "objects/__init__.py": '"""The envelope and what stands inside contents, one module each."""\n',
         "signals/__init__.py": '"""The contents, one module a type."""\n',
         "parsing.py": _render("parsing", **names(spec)),
@@ -172,14 +174,15 @@ def _vocabulary(spec: Spec) -> str:
             "max_integer": INTEGER_MAX,
             "max_number": repr(NUMBER_MAX).replace("e+", "e"),
         },
-        enums=[{"text": _value_set(enum), "ignore_case": enum.ignore_case} for enum in spec.enums],
-        formats=[_format_view(format) for format in spec.formats],
+        enums=[once("python/values", enum, partial(_values_view, enum), rules=True) for enum in spec.enums],
+        formats=[once("python/format", format, partial(_format_view, format)) for format in spec.formats],
     )
 
 
-def _value_set(enum: Enum) -> str:
+def _values_view(enum: Enum) -> dict[str, object]:
     values = [literal(v.value.lower() if enum.ignore_case else v.value) for v in enum.values]
-    return f"{naming.enum_constant(enum.name)} = {string_set(values, 0)}"
+    text = f"{naming.enum_constant(enum.name)} = {string_set(values, 0)}"
+    return {"text": text, "ignore_case": enum.ignore_case}
 
 
 def _format_view(format: Format) -> dict[str, object]:

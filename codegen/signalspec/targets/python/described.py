@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from signalspec import naming
 from signalspec.model import (
@@ -40,10 +41,10 @@ def description(spec: Spec) -> dict[str, object]:
     """What the template of `described.py` needs."""
     transport, dimension = spec.transport, spec.tier_dimension
     arguments: dict[str, Expression] = {
-        "formats": of([_format(format) for format in spec.formats]),
+        "formats": of([_written(format, partial(_format, format)) for format in spec.formats]),
         "enumerations": of([_enumeration(enum) for enum in spec.enums]),
-        "objects": of([_written(record, spec) for record in spec.objects]),
-        "contents": of([_written(record, spec) for record in spec.signals]),
+        "objects": of([_written(record, partial(_record, record, spec)) for record in spec.objects]),
+        "contents": of([_written(record, partial(_record, record, spec)) for record in spec.signals]),
         "envelope": _record(transport.envelope, spec),
         "content": literal(transport.content.name),
         "discriminator": literal(transport.discriminator.name),
@@ -99,9 +100,9 @@ def _enumeration(enum: Enum) -> Call:
     return Call("Enumeration", (literal(enum.name), values, *case))
 
 
-def _written(record: ObjectType, spec: Spec) -> str:
-    """The record as it stands in a tuple that is an argument: eight deep, a comma after it."""
-    return once("python/described", record, lambda: written(_record(record, spec), 8, 0, 1), rules=True)
+def _written(about: ObjectType | Format, call: Callable[[], Call]) -> str:
+    """A call as it stands in a tuple that is an argument: eight deep, a comma after it."""
+    return once("python/described", about, lambda: written(call(), 8, 0, 1), rules=True)
 
 
 def _record(record: ObjectType, spec: Spec) -> Call:
