@@ -34,6 +34,7 @@ MODEL_READERS = {
     "quoting",
     "templating",
     "resolved",
+    "parts",
 }
 ARROWS: dict[str, set[str]] = {
     "diagnostics": set(),
@@ -53,6 +54,7 @@ ARROWS: dict[str, set[str]] = {
     "quoting": {"model", "hidden", "templating"},
     "templating": {"model", "hidden", "cache"},
     "resolved": {"model"},
+    "parts": {"model", "resolved", "rules", "cache"},
     "load": READING | {"conform", "naming", "patterns", "rules", "source"},
     "lint": MODEL_READERS | READING | {"capabilities", "conform", "load", "source"},
     "capabilities": MODEL_READERS,
@@ -69,10 +71,10 @@ ARROWS: dict[str, set[str]] = {
     "writer": set(),
     "report": {"diagnostics", "model"},
     "validators": {"model", "resolved", "cache", "targets.python"},
-    "examples": {"diagnostics", "model", "validators"},
+    "examples": {"diagnostics", "model", "parts", "validators"},
     "masking": {"model"},
     "spec_files": set(),
-    "samples": {"diagnostics", "model", "payloads", "rules"},
+    "samples": {"diagnostics", "model", "parts", "payloads", "rules"},
     "sampling": {"diagnostics", "model", "naming", "payloads", "rules", "validators"},
 }
 
