@@ -110,8 +110,8 @@ def _member_names(value: object) -> tuple[str, ...]:
     """The members of a dataclass that count, looked up once a class: this runs once a node."""
     kind = type(value)
     if kind not in _NAMES:
-        assert is_dataclass(value) and not isinstance(value, type), kind
-        _NAMES[kind] = tuple(member.name for member in fields(kind) if member.name not in _LEFT_OUT)
+        assert is_dataclass(value) and not isinstance(value, type)
+        _NAMES[kind] = tuple(member.name for member in fields(value) if member.name not in _LEFT_OUT)
     return _NAMES[kind]
 
 

@@ -24,9 +24,8 @@ def check_samples(spec: Spec) -> Iterator[Diagnostic]:
     seen: set[Span] = set()
     for record in spec.records:
         taken = list(_taken(record, spec))
-        if taken and once(
-            "samples", record, partial(_right, judge, record, taken), *_values(taken), rules=True
-        ):
+        right = partial(_right, judge, record, taken)
+        if not taken or once("samples", record, right, *_values(taken), rules=True):
             continue
         for table, row, members in taken:
             for finding in _findings(judge, record, members):

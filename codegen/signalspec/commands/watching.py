@@ -9,7 +9,7 @@ from pathlib import Path
 import watchfiles
 
 # In milliseconds: how long the file has to rest after a save, and how long many saves may put a run off.
-_REST, _LONGEST = 10, 200
+_REST, _LONGEST = 20, 200
 # A save that no event tells of, on a network's disk or in a folder that was made anew, is seen this late.
 _LOOK_AGAIN = 500
 # In seconds: editors that empty a file, or take it away, before they write it need not so long.
@@ -25,14 +25,15 @@ def saves(path: Path) -> Iterator[None]:
     seen = _state(path)
     yield
     while True:
+        folder = _folder(path)
         for _ in _events(path):
             while (state := _state(path)) != seen:
                 if state is None or not state[-1]:
                     _settle(path)
                 seen = _state(path)
                 yield
-            if not path.parent.is_dir():
-                break
+            if _folder(path) != folder:
+                break  # one that was made anew has to be watched anew
         time.sleep(_REST / 1000)
 
 
@@ -62,6 +63,14 @@ def _state(path: Path) -> tuple[int, int, int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _folder(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.parent.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _settle(path: Path) -> None:

@@ -20,7 +20,7 @@ class Part:
     @property
     def names(self) -> tuple[tuple[str, ...], bool]:
         """What tells this part from another one of the same spec."""
-        return (*(each.name for each in (*self.objects, *self.enums)),), self.borrows
+        return tuple(o.name for o in self.objects) + tuple(e.name for e in self.enums), self.borrows
 
     def __bool__(self) -> bool:
         return bool(self.objects or self.enums)
