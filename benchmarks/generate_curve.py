@@ -164,7 +164,8 @@ def _watch(folder: Path, saves: int) -> None:
         for number in range(saves):
             time.sleep(0.5)  # long enough for a run that a slow machine may still owe
             at = fields[(number * 7 + 11) % len(fields)]
-            edited = text[:at] + text[at:].replace(" ", f" edit {number} ", 1)
+            begin = at + len("doc: ")  # within the text, which may have quotes around it
+            edited = text[:begin] + text[begin:].replace(" ", f" edit {number} ", 1)
             before = _runs(log)
             spec.write_text(edited, encoding="utf-8")
             _until(lambda before=before: _runs(log) > before)
