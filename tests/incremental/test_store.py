@@ -45,6 +45,15 @@ def test_another_process_makes_nothing_again(spec_file: Path) -> None:
     assert parts_made(spec_file.with_name("other.yaml")) > 0
 
 
+def test_what_was_made_before_the_last_build_is_saved_as_well(spec_file: Path) -> None:
+    memory = Memory(Store(spec_file))
+    remembered(made(3), memory)
+    remembered(made(3), memory)
+    assert memory.made == []
+    memory.save()
+    assert parts_made(spec_file) == 0
+
+
 def test_a_damaged_cache_is_none(spec_file: Path) -> None:
     path = saved(spec_file)
     data = path.read_bytes()

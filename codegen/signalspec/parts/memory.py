@@ -26,6 +26,7 @@ class Memory:
         self._parts: dict[bytes, Any] = store.load() if store else {}
         self._used: set[bytes] = set()
         self._keys: Keys | None = None
+        self._saved = True
         self.made: list[str] = []
         self.kept = 0
 
@@ -46,9 +47,10 @@ class Memory:
             self._parts = {key: part for key, part in self._parts.items() if key in self._used}
 
     def save(self) -> None:
-        """Puts into the store what the last build made."""
-        if self._store and self.made:
+        """Puts into the store what was made since."""
+        if self._store and not self._saved:
             self._store.save(self._parts)
+        self._saved = True
 
     def take(
         self, kind: str, part: Part, make: Callable[[], T], more: tuple[object, ...], *, rules: bool
@@ -63,7 +65,7 @@ class Memory:
             self.kept += 1
         else:
             self.made.append(f"{kind} {part.name}")
-            self._parts[key] = make()
+            self._parts[key], self._saved = make(), False
         return cast(T, self._parts[key])
 
     def _hash(self, key: bytes, make: Callable[[], bytes]) -> bytes:
