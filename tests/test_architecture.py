@@ -55,6 +55,7 @@ ARROWS: dict[str, set[str]] = {
     "templating": {"model", "hidden", "cache"},
     "resolved": {"model"},
     "parts": {"model", "resolved", "rules", "cache"},
+    "resolution": {"model", "resolved", "rules"},
     "load": READING | {"conform", "naming", "patterns", "rules", "source"},
     "lint": MODEL_READERS | READING | {"capabilities", "conform", "load", "source"},
     "capabilities": MODEL_READERS,

@@ -20,6 +20,7 @@ COMMANDS = {
     "diff": "Compare two versions of a spec: who must change what?",
     "validate": "Judge traffic by the spec.",
     "sample": "Make signals, valid or with one named fault.",
+    "resolve": "Print the resolved model as JSON, for templates and other programs.",
     "explain": "Tell what the spec says about a signal, object or field.",
     "graphql": "Turn signals into GraphQL mutations.",
     "mock": "Serve the mutation for contract tests.",

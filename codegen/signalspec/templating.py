@@ -27,6 +27,12 @@ def to_json(value: Json) -> str:
     return HIDDEN.sub(_escape, _encode(value))
 
 
+def to_indented_json(value: Json) -> str:
+    """`value` as a JSON document of many lines, escaped as `to_json` does."""
+    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    return "".join(f"{HIDDEN.sub(_escape, line)}\n" for line in text.split("\n"))
+
+
 def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x10000:
