@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from signalspec import __version__
-from signalspec.commands.building import built_plan, out_option, target_option
+from signalspec.commands.building import built_plan, out_option, target_option, templates_option
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.options import color_option, format_option, quiet_option, spec_option
 from signalspec.report import Finding, Settings, Tally, create
@@ -22,6 +22,7 @@ _COLORS = {"+": "green", "-": "red", "@": "cyan"}
 @spec_option
 @out_option
 @target_option
+@templates_option
 @click.option("--diff", "show_difference", is_flag=True, help="Show the lines that differ.")
 @format_option
 @quiet_option
@@ -32,6 +33,7 @@ def command(
     spec_file: Path | None,
     out: Path,
     targets: tuple[str, ...],
+    templates: tuple[Path, ...],
     show_difference: bool,
     format: str,
     quiet: bool,
@@ -49,7 +51,7 @@ def command(
     Exit code: 0 up to date, 1 not, 2 a spec or directory that cannot be used.
     """
     try:
-        spec, planned = built_plan(spec_file, out, targets)
+        spec, planned = built_plan(spec_file, out, targets, templates)
     except WriteError as error:
         Console(color=color).error(str(error))
         context.exit(2)

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from signalspec.commands.building import built_plan, out_option, target_option
+from signalspec.commands.building import built_plan, out_option, target_option, templates_option
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.following import follow
 from signalspec.commands.options import color_option, quiet_option, spec_option
@@ -27,6 +27,7 @@ _LISTED = 12
 @spec_option
 @out_option
 @target_option
+@templates_option
 @click.option("--force", is_flag=True, help="Overwrite files that somebody edited by hand.")
 @click.option("--watch", "watching", is_flag=True, help="Do so after each save of the spec, until Ctrl-C.")
 @quiet_option
@@ -37,6 +38,7 @@ def command(
     spec_file: Path | None,
     out: Path,
     targets: tuple[str, ...],
+    templates: tuple[Path, ...],
     force: bool,
     watching: bool,
     quiet: bool,
@@ -53,11 +55,19 @@ def command(
       signalspec generate
       signalspec generate --spec shop.yaml --out build/shop --target python --target docs
       signalspec generate --watch
+      signalspec generate --templates my/templates --out build/tables
     """
     found = find_spec_file(spec_file)
     memory = Memory(Store(found))
     run = partial(
-        _uncollected, found, out, targets, (memory, Disk(out)), force=force, quiet=quiet, color=color
+        _uncollected,
+        found,
+        out,
+        (targets, templates),
+        (memory, Disk(out)),
+        force=force,
+        quiet=quiet,
+        color=color,
     )
     code = follow(found, run, Console(quiet=quiet, color=color)) if watching else run()[0]
     memory.save()
@@ -78,7 +88,7 @@ def _uncollected(*arguments: Any, **options: Any) -> tuple[int, Spec | None]:
 def _generate(
     spec_file: Path,
     out: Path,
-    targets: tuple[str, ...],
+    wanted: tuple[tuple[str, ...], tuple[Path, ...]],
     known: tuple[Memory, Disk],
     *,
     force: bool,
@@ -89,7 +99,7 @@ def _generate(
     started = time.perf_counter()
     console = Console(quiet=quiet, color=color)
     try:
-        spec, planned = built_plan(spec_file, out, targets, *known)
+        spec, planned = built_plan(spec_file, out, *wanted, *known)
         result = apply(planned, force=force)
     except RefusedError as error:
         for refusal in error.refusals:

@@ -2,7 +2,7 @@
 
 A target is a module with a function `files(spec)` that gives the text of each file by its path below
 the output directory (POSIX, relative). It prepares names, types and literals in a view; templates
-only loop and choose.
+only loop and choose. Other distributions bring targets of the same interface: see `plugins`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from signalspec.model import Spec
+from signalspec.targets.plugins import plugin, plugins
 
 # Target -> its module, in the order in which they are built.
 TARGETS = {
@@ -33,5 +34,13 @@ class Target(Protocol):
 
 
 def target(name: str) -> Target:
-    """The target of that name; KeyError where there is none."""
-    return cast(Target, import_module(TARGETS[name]))
+    """The target of that name: a built-in one, or a plugin's.
+
+    KeyError where there is none, TargetError where a plugin cannot be used.
+    """
+    return cast(Target, import_module(TARGETS[name])) if name in TARGETS else plugin(name)
+
+
+def target_names() -> tuple[str, ...]:
+    """Every target that can be asked for: the built-in ones, then the plugins'."""
+    return (*TARGETS, *(name for name in plugins() if name not in TARGETS))

@@ -1,0 +1,36 @@
+"""How much one file may take: a template that has no end is stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from jinja2 import TemplateRuntimeError
+
+MOST_STEPS = 2_000_000
+MOST_TEXT = 16 * 1024 * 1024
+
+
+class TooMuchError(TemplateRuntimeError):
+    """A template takes or writes more than a file may."""
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left. A step is a turn of a loop or a call; text counts wherever a template makes any."""
+
+    steps: int = field(default=MOST_STEPS)
+    text: int = field(default=MOST_TEXT)
+
+    def renew(self) -> None:
+        self.steps, self.text = MOST_STEPS, MOST_TEXT
+
+    def step(self, text: int = 0) -> None:
+        self.steps -= 1
+        if self.steps < 0:
+            raise TooMuchError(f"this file takes more than {MOST_STEPS:,} turns of loops and calls")
+        self.write(text)
+
+    def write(self, length: int) -> None:
+        self.text -= length
+        if self.text < 0:
+            raise TooMuchError(f"this file makes more than {MOST_TEXT // 2**20} MiB of text")
