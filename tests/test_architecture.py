@@ -69,6 +69,7 @@ ARROWS: dict[str, set[str]] = {
     "targets.vectors": MODEL_READERS | {"payloads"},
     "targets.language": MODEL_READERS | {"language"},
     "build": {"model", "targets"},
+    "user_templates": READING | MODEL_READERS | {"resolution", "conform", "source", "writer"},
     "writer": set(),
     "report": {"diagnostics", "model"},
     "validators": {"model", "resolved", "cache", "targets.python"},

@@ -18,10 +18,10 @@ from signalspec.diagnostics import SpecError, did_you_mean
 from signalspec.examples import check_examples
 from signalspec.model import Spec
 from signalspec.parts import Memory
+from signalspec.plugins import TargetError, clash
 from signalspec.resolved import digest
 from signalspec.samples import check_samples
 from signalspec.targets import TARGETS, target_names
-from signalspec.targets.plugins import TargetError, clash
 from signalspec.validators import Package, forgotten, load, load_built
 from signalspec.writer import Disk, Plan, SpecIdentity, plan
 
@@ -99,9 +99,8 @@ def _check_targets(targets: Sequence[str]) -> None:
             raise click.BadParameter(f"There is no target {name!r}; {help}", param_hint="--target")
         other = clash(name) if name in TARGETS else None
         if other:
-            raise click.ClickException(
-                f"{name!r} is built in, and taken by {other}: uninstall or rename that."
-            )
+            message = f"{name!r} is built in, and {other} brings a target of that name: uninstall it."
+            raise click.ClickException(message)
 
 
 def _rendered(folder: Path, spec: Spec) -> dict[str, bytes]:

@@ -2,7 +2,7 @@
 
 A target is a module with a function `files(spec)` that gives the text of each file by its path below
 the output directory (POSIX, relative). It prepares names, types and literals in a view; templates
-only loop and choose. Other distributions bring targets of the same interface: see `plugins`.
+only loop and choose. Other distributions bring targets of the same interface: see `signalspec.plugins`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Protocol, cast
 
 from signalspec.model import Spec
-from signalspec.targets.plugins import plugin, plugins
+from signalspec.plugins import plugin, plugins
 
 # Target -> its module, in the order in which they are built.
 TARGETS = {

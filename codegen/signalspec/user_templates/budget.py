@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from jinja2 import TemplateRuntimeError
 
 MOST_STEPS = 2_000_000
+CALL = 10  # how many turns of a loop take as long as a call
 MOST_TEXT = 16 * 1024 * 1024
 
 
@@ -16,7 +17,7 @@ class TooMuchError(TemplateRuntimeError):
 
 @dataclass(slots=True)
 class Budget:
-    """What is left. A step is a turn of a loop or a call; text counts wherever a template makes any."""
+    """What is left. A step is a turn of a loop; text counts wherever a template makes any."""
 
     steps: int = field(default=MOST_STEPS)
     text: int = field(default=MOST_TEXT)
@@ -24,10 +25,12 @@ class Budget:
     def renew(self) -> None:
         self.steps, self.text = MOST_STEPS, MOST_TEXT
 
-    def step(self, text: int = 0) -> None:
-        self.steps -= 1
+    def step(self, text: int = 0, steps: int = 1) -> None:
+        self.steps -= steps
         if self.steps < 0:
-            raise TooMuchError(f"this file takes more than {MOST_STEPS:,} turns of loops and calls")
+            raise TooMuchError(
+                f"this file takes more than {MOST_STEPS:,} turns of loops, or {MOST_STEPS // CALL:,} calls"
+            )
         self.write(text)
 
     def write(self, length: int) -> None:

@@ -35,10 +35,11 @@ def told(folder: Folder, said: Said, about: str) -> Iterator[None]:
     except SpecError:
         raise
     except Exception as error:
-        span = _place(error, folder) or said.span
+        message = _message(error)
+        span = _place(error, message, folder) or said.span
         help = next((words for kind, words in _HELP.items() if isinstance(error, kind)), None)
         related = ((said.span, about),) if span != said.span else ()
-        raise SpecError([Diagnostic("template", _message(error), span, help, related)]) from None
+        raise SpecError([Diagnostic("template", message, span, help, related)]) from None
 
 
 def _message(error: Exception) -> str:
@@ -57,14 +58,14 @@ def _sentence(error: Exception) -> str:
     return (text or type(error).__name__).splitlines()[0].rstrip(".")
 
 
-def _place(error: Exception, folder: Folder) -> Span | None:
+def _place(error: Exception, message: str, folder: Folder) -> Span | None:
     """The innermost line of a template that had a part in it."""
     files = {str(folder.path / name): source for name, source in folder.sources.items()}
     if isinstance(error, TemplateSyntaxError) and error.filename in files:
-        return _span(error.filename, error.lineno, files, str(error.message))
+        return _span(error.filename, error.lineno, files, message)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in files and frame.lineno:
-            return _span(frame.filename, frame.lineno, files, str(error))
+            return _span(frame.filename, frame.lineno, files, message)
     return None
 
 

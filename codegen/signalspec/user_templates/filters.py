@@ -16,11 +16,11 @@ from signalspec.quoting import code_point
 from signalspec.templating import to_json
 from signalspec.user_templates.budget import MOST_TEXT, TooMuchError
 
-# Left out: what draws lots, reads attributes that are none, pads to any width, or speaks of HTML.
+# Left out: what draws lots, reads attributes that are none, pads to any width or number, or speaks of HTML.
 _BUILT_IN = (
-    "abs batch capitalize count default dictsort first float groupby int items last length list lower map max "
-    "min reject rejectattr reverse round select selectattr slice sort string sum title trim truncate unique "
-    "upper wordcount wordwrap"
+    "abs capitalize count default dictsort first float groupby int items last length list lower map max min "
+    "reject rejectattr reverse round select selectattr sort string sum title trim truncate unique upper "
+    "wordcount wordwrap"
 )
 _WIDEST = 200
 _LINES = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -33,9 +33,11 @@ def filters(text_maps: Mapping[str, Mapping[str, str]]) -> dict[str, Callable[..
         """The text for a key in a map of `templates.yaml`; without a default, the key must be there."""
         if name not in text_maps:
             raise TemplateRuntimeError(_unknown(f"text map {name!r}", name, text_maps))
-        if key not in text_maps[name] and not default:
+        if key in text_maps[name]:
+            return text_maps[name][key]
+        if not default:
             raise TemplateRuntimeError(_unknown(f"{key!r} in the text map {name!r}", key, text_maps[name]))
-        return text_maps[name].get(key, *default)
+        return default[0]
 
     return {
         **{name: FILTERS[name] for name in _BUILT_IN.split()},

@@ -16,7 +16,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from signalspec.diagnostics import did_you_mean
-from signalspec.user_templates.budget import MOST_TEXT, Budget, TooMuchError
+from signalspec.user_templates.budget import CALL, MOST_TEXT, Budget, TooMuchError
 from signalspec.user_templates.filters import filters
 from signalspec.user_templates.folder import Folder
 
@@ -44,6 +44,10 @@ class Missing(StrictUndefined):
     """A name that is not there: using it is an error that tells the nearest name."""
 
     known: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:
+        """What a list or mapping with it would print: an error as well."""
+        self._fail_with_undefined_error()
 
     @property
     def _undefined_message(self) -> str:
@@ -98,7 +102,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().getitem(obj, argument)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
-        self.budget.step()
+        self.budget.step(steps=CALL)
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -134,6 +138,7 @@ class _Bounding(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:
         self.generic_visit(node)
         size = sum(len(data.data) for part in node.body for data in part.find_all(nodes.TemplateData))
+        assert isinstance(node.iter, nodes.Expr)
         node.iter = _filtered(node.iter, _LOOP, nodes.Const(size, lineno=node.lineno))
         return node
 

@@ -1,7 +1,7 @@
 """Targets that other distributions bring, by entry points of the group `signalspec.targets`.
 
 An entry point's name is the target's; what it refers to, a module or an object, has `files(spec)` as the
-targets here have. Nothing is imported before it is asked for.
+built-in targets have. Nothing is imported before it is asked for.
 """
 
 from __future__ import annotations
@@ -85,13 +85,16 @@ def plugin(name: str) -> Plugin:
 
 
 def clash(name: str) -> str | None:
-    """Whose plugin has taken the name of a built-in target, in words; None where nobody's has."""
-    return next((_title(entry) for entry in plugins().get(name, ())), None)
+    """The distribution that brings a target of the name of a built-in one; None where there is none."""
+    return next((_owner(entry) for entry in plugins().get(name, ())), None)
 
 
 def _title(entry: EntryPoint) -> str:
-    owner = f" of {entry.dist.name} {entry.dist.version}" if entry.dist else ""
-    return f"the target {entry.name!r}{owner}"
+    return f"the target {entry.name!r} of {_owner(entry)}"
+
+
+def _owner(entry: EntryPoint) -> str:
+    return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
 
 
 def _words(error: Exception) -> str:
