@@ -1,4 +1,4 @@
-"""Targets of other distributions: installed as pip would leave them, selected by name, told apart when they fail."""
+"""Targets of other distributions: installed as pip leaves them, selected by name, named when they fail."""
 
 from __future__ import annotations
 
@@ -77,9 +77,7 @@ def test_a_plugin_is_a_target_among_others(tmp_path: Path, install: Install, run
     assert (code, "hand-edited" in said) == (1, True)
 
 
-def test_what_a_plugin_made_stays_until_it_is_asked_for_again(
-    tmp_path: Path, install: Install, run: Run
-) -> None:
+def test_what_a_plugin_made_stays(tmp_path: Path, install: Install, run: Run) -> None:
     install(COUNTS)
     assert run("generate", "--target", "counts")[0] == 0
     assert run("generate")[0] == 0
@@ -104,7 +102,7 @@ def test_what_a_plugin_made_stays_until_it_is_asked_for_again(
         ("def files(spec): return {'a': b''}", "gave a bytes for 'a'"),
         ("def files(spec): return {'a': '\\ud800'}", "has no UTF-8"),
         ("def files(spec): return {'../a': ''}", "leads out of its directory"),
-        ("def files(spec): return {'rules.json': ''}", "'counts' both make 'rules.json'"),
+        ("def files(spec): return {'rules.json': ''}", "both make 'rules.json'"),
     ],
 )
 def test_a_plugin_that_fails_is_named(

@@ -1,4 +1,4 @@
-"""`generate --templates` and `check --templates`: the same writer, manifest and rules as for built-in targets."""
+"""`generate --templates` and `check --templates`: the same writer and manifest as for built-in targets."""
 
 from __future__ import annotations
 

@@ -61,8 +61,7 @@ ENDLESS = [
     "{% include 'a.j2' %}",
     "{% set n = namespace(x='aaaaaaaa') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
     "{% set n = namespace(x='aaaaaaaa') %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
-    "{% set n = namespace(x='aaaaaaaa') %}{% for i in range(99) %}{% set n.x = n.x | replace('a', 'aaaaaaaa') %}"
-    "{% endfor %}",
+    "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = n.x | replace('a', 'aa') %}{% endfor %}",
     "{% set n = namespace(x='a') %}{% for i in range(99) %}{% set n.x = [n.x] * 9 | join('b') %}{% endfor %}",
     "{{ 'x' * 10 ** 12 }}",
     "{{ [0] * 10 ** 9 }}",

@@ -28,9 +28,8 @@ class Budget:
     def step(self, text: int = 0, steps: int = 1) -> None:
         self.steps -= steps
         if self.steps < 0:
-            raise TooMuchError(
-                f"this file takes more than {MOST_STEPS:,} turns of loops, or {MOST_STEPS // CALL:,} calls"
-            )
+            calls = MOST_STEPS // CALL
+            raise TooMuchError(f"this file takes more than {MOST_STEPS:,} turns of loops, or {calls:,} calls")
         self.write(text)
 
     def write(self, length: int) -> None:
