@@ -76,6 +76,11 @@ def pascal_case(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in words(name))
 
 
+def camel_case(name: str) -> str:
+    pascal = pascal_case(name)
+    return pascal[:1].lower() + pascal[1:]
+
+
 def title_words(name: str) -> str:
     """`OrderLine` -> `order line`."""
     return snake_case(name).replace("_", " ")

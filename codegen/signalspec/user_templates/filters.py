@@ -11,7 +11,7 @@ from jinja2.filters import FILTERS, make_attrgetter
 
 from signalspec.diagnostics import did_you_mean
 from signalspec.hidden import HIDDEN
-from signalspec.naming import pascal_case, snake_case
+from signalspec.naming import camel_case, pascal_case, snake_case
 from signalspec.quoting import code_point
 from signalspec.templating import to_json
 from signalspec.user_templates.budget import MOST_TEXT, TooMuchError
@@ -55,11 +55,6 @@ def filters(text_maps: Mapping[str, Mapping[str, str]]) -> dict[str, Callable[..
         "screaming_snake_case": lambda name: snake_case(name).upper(),
         "snake_case": snake_case,
     }
-
-
-def camel_case(name: str) -> str:
-    pascal = pascal_case(name)
-    return pascal[:1].lower() + pascal[1:]
 
 
 def comment(text: str, mark: str = "# ") -> str:

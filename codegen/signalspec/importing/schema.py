@@ -1,0 +1,197 @@
+"""One JSON Schema with its references followed, that knows which of its keywords nobody has read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+from signalspec.importing.drafts import Kind, Remark
+from signalspec.importing.files import Document
+
+# Say nothing by themselves: names, and what is read where something refers to it.
+_STRUCTURE = frozenset(
+    {"$schema", "$id", "id", "$anchor", "$vocabulary", "definitions", "$defs", "$comment", "self"}
+)
+_ANNOTATIONS = frozenset(
+    {"title", "description", "default", "examples", "example", "readOnly", "writeOnly", "deprecated"}
+    | {"contentEncoding", "contentMediaType", "contentSchema"}
+)
+_GREATER = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
+_LESSER = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
+
+
+@dataclass(slots=True)
+class Schema:
+    """`name` is what a reference to it ends with; `trail` are the references that led here."""
+
+    keywords: dict[str, Any]
+    document: Document
+    pointer: str
+    name: str | None = None
+    says: str | None = None  # its own description, where a reference led here
+    trail: tuple[str, ...] = ()
+    nothing: bool = False  # `false`: no value at all
+    unread: set[str] = field(default_factory=set)
+    trouble: list[Remark] = field(default_factory=list)
+
+    @classmethod
+    def at(cls, value: object, document: Document, pointer: str, trail: tuple[str, ...] = ()) -> Schema:
+        """The schema, with what it refers to (`$ref`) and what it is all of (`allOf`) put into one."""
+        document.step()
+        if not isinstance(value, dict):
+            return cls({}, document, pointer, trail=trail, nothing=value is False)
+        schema = cls(dict(value), document, pointer, trail=trail)
+        schema._follow()
+        schema._put_together()
+        schema.unread = set(schema.keywords) - _STRUCTURE
+        return schema
+
+    def has(self, keyword: str) -> bool:
+        return keyword in self.keywords
+
+    def take(self, keyword: str, default: Any = None) -> Any:
+        """The value of a keyword, which then counts as read."""
+        self.unread.discard(keyword)
+        return self.keywords.get(keyword, default)
+
+    def part(self, value: object, *path: str) -> Schema:
+        """A schema within this one."""
+        steps = "".join(f"/{step.replace('~', '~0').replace('/', '~1')}" for step in path)
+        return Schema.at(value, self.document, self.pointer + steps, self.trail)
+
+    def parts(self, keyword: str) -> list[Schema]:
+        """The schemas in the list under a keyword, which then counts as read."""
+        found = self.take(keyword, [])
+        return (
+            [self.part(each, keyword, str(index)) for index, each in enumerate(found)]
+            if isinstance(found, list)
+            else []
+        )
+
+    def remark(self, kind: Kind, message: str, keyword: str = "") -> Remark:
+        pointer = f"{self.pointer}/{keyword}" if keyword else self.pointer
+        return Remark(kind, self.document.file, pointer, message)
+
+    def leftovers(self) -> Iterator[Remark]:
+        """A remark on each keyword that nobody has read, and on what could not be put together."""
+        yield from self.trouble
+        for keyword in sorted(self.unread):
+            if keyword in _ANNOTATIONS:
+                yield self.remark("unsaid", f"{keyword} is not carried", keyword)
+            else:
+                yield self.remark("looser", f"`{keyword}` is not carried", keyword)
+        self.unread.clear()
+
+    def merge_in(self, keywords: dict[str, Any]) -> None:
+        """Takes in what holds as well; nothing of it counts as read."""
+        before = set(self.keywords)
+        words = {key: value for key, value in keywords.items() if key in ("title", "description")}
+        self.keywords |= words
+        self._merge(keywords)
+        self.unread |= (set(self.keywords) - before - _STRUCTURE) | set(words)
+
+    def _follow(self) -> None:
+        while "$ref" in self.keywords:
+            reference = self.keywords.pop("$ref")
+            if reference in self.trail:
+                self.trouble.append(self.remark("stricter", f"{reference} contains itself", "$ref"))
+                self.nothing = True
+                return
+            target = self._resolve(reference)
+            if target is None:
+                message = f"{reference!r} is not in this file, and is not followed"
+                self.trouble.append(self.remark("looser", message, "$ref"))
+                return
+            self.trail = (*self.trail, str(reference))
+            self.name = unquote(str(reference).rpartition("/")[2]).lstrip("#") or None
+            if target is False:
+                self.nothing = True
+            own = target.get("description") if isinstance(target, dict) else None
+            self.says = own if isinstance(own, str) and own.strip() else None
+            self._merge(target if isinstance(target, dict) else {}, outer=True)
+
+    def _resolve(self, reference: object) -> object:
+        if not isinstance(reference, str) or not reference.startswith("#"):
+            return None
+        if reference[1:2] not in ("", "/"):
+            return self._anchored(reference[1:])
+        found: object = self.document.root
+        for step in reference[2:].split("/") if reference != "#" else ():
+            key = unquote(step).replace("~1", "/").replace("~0", "~")
+            if isinstance(found, list) and key.isdigit() and int(key) < len(found):
+                found = found[int(key)]
+            elif isinstance(found, dict) and key in found:
+                found = found[key]
+            else:
+                return None
+        return found
+
+    def _anchored(self, anchor: str) -> object:
+        root = self.document.root
+        parts = [part for word in ("$defs", "definitions") for part in dict(root.get(word, {})).values()]
+        names = ("$anchor", "$id")
+        return next(
+            (
+                p
+                for p in parts
+                if isinstance(p, dict) and any(p.get(n) in (anchor, f"#{anchor}") for n in names)
+            ),
+            None,
+        )
+
+    def _put_together(self) -> None:
+        parts = self.keywords.get("allOf")
+        if not isinstance(parts, list):
+            return
+        kept = []
+        for index, value in enumerate(parts):
+            part = self.part(value, "allOf", str(index))
+            # Several conditionals, or choices, cannot stand in one schema: they are read one by one.
+            if {"if", "anyOf", "oneOf", "not"} & set(part.keywords) or part.nothing or part.trouble:
+                kept.append(value)
+            else:
+                self._merge(part.keywords)
+        if kept:
+            self.keywords["allOf"] = kept
+        else:
+            del self.keywords["allOf"]
+
+    def _merge(self, other: dict[str, Any], outer: bool = False) -> None:
+        """Takes in the keywords of another schema that holds as well; this one's own words come first."""
+        for keyword, value in other.items():
+            mine = self.keywords.get(keyword)
+            if keyword not in self.keywords or mine == value:
+                self.keywords[keyword] = value
+            elif keyword in _STRUCTURE or keyword in _ANNOTATIONS:
+                continue
+            elif keyword == "required" and isinstance(mine, list) and isinstance(value, list):
+                self.keywords[keyword] = [*mine, *(name for name in value if name not in mine)]
+            elif keyword == "properties" and isinstance(mine, dict) and isinstance(value, dict):
+                both = {name: {"allOf": [value[name], mine[name]]} for name in mine if name in value}
+                self.keywords[keyword] = {**value, **mine, **both}
+            elif keyword in _GREATER and _numbers(mine, value):
+                self.keywords[keyword] = max(mine, value)
+            elif keyword in _LESSER and _numbers(mine, value):
+                self.keywords[keyword] = min(mine, value)
+            elif keyword == "enum" and isinstance(mine, list) and isinstance(value, list):
+                self.keywords[keyword] = [each for each in mine if each in value]
+            elif keyword == "type":
+                self.keywords[keyword] = _common(mine, value)
+            elif keyword == "allOf" and isinstance(mine, list) and isinstance(value, list):
+                self.keywords[keyword] = [*mine, *value]
+            elif not (outer and mine is value):
+                message = f"a second `{keyword}` is not carried"
+                self.trouble.append(self.remark("looser", message, keyword))
+
+
+def _numbers(*values: object) -> bool:
+    return all(isinstance(value, (int, float)) and not isinstance(value, bool) for value in values)
+
+
+def _common(one: object, other: object) -> object:
+    first, second = (set(each) if isinstance(each, list) else {each} for each in (one, other))
+    if ("number" in first and "integer" in second) or ("number" in second and "integer" in first):
+        first, second = first - {"number"} | {"integer"}, second - {"number"} | {"integer"}
+    return sorted(map(str, first & second))
