@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from signalspec.importing.drafts import Draft, FieldDraft, RecordDraft, Remark
+from signalspec.importing.drafts import Draft, FieldDraft, Kind, RecordDraft, Remark
 from signalspec.importing.schema import Schema
+from signalspec.importing.shapes import broken
 from signalspec.importing.values import NotCarriedError, scalar_keys
 from signalspec.model import Json
-from signalspec.naming import pascal_case
+from signalspec.naming import camel_case, pascal_case
 
 _SCALARS = ("string", "number", "integer", "boolean")
 
@@ -29,9 +30,12 @@ class _Rules:
         self.counted: dict[str, Json] = {}
         self.remarks: list[Remark] = []
         self._ids: set[str] = set()
+        for field in record.fields:
+            if field.one_of is not None:
+                self.add({}, field.name, {"one_of": field.one_of})
 
     def add(self, when: dict[str, Json], field: str, then: dict[str, Json]) -> None:
-        wished = field + (f"When{pascal_case(next(iter(when)))}" if when else "Always")
+        wished = camel_case(field) + (f"When{pascal_case(next(iter(when)))}" if when else "Values")
         id = next(name for n in count(1) if (name := wished if n == 1 else f"{wished}{n}") not in self._ids)
         self._ids.add(id)
         rule: dict[str, Json] = {"id": id, **({"when": when} if when else {}), "then": {field: then}}
@@ -44,10 +48,18 @@ class _Rules:
             raise _NotSimpleError("it counts what are no optional fields here")
         return list(names)
 
-    def count(self, code: str, names: list[Any]) -> None:
+    def count(self, code: str, names: list[Any], schema: Schema) -> None:
         if code in self.counted:
             raise _NotSimpleError("there is one such statement already")
         self.counted[code] = self.optional(names)
+        for name in names:
+            self.null(name, "stricter" if code == "at_least_one" else "looser", schema)
+
+    def null(self, name: str, kind: Kind, schema: Schema) -> None:
+        """Says that null counts as there in the schema, and not here."""
+        field = self.record.named(name)
+        if field is not None and field.nullable:
+            self.remarks.append(schema.remark(kind, f"`{name}` counts as there only where it is not null"))
 
 
 def rule_keys(schema: Schema, record: RecordDraft, draft: Draft) -> tuple[dict[str, Json], list[Remark]]:
@@ -122,6 +134,8 @@ def _when(schema: Schema, record: RecordDraft) -> dict[str, Json]:
         if name not in required and field not in record.required:
             raise _NotSimpleError(f"its condition holds as well where {name!r} is not there")
         found[name] = _condition(schema.part(properties.get(name, True), "properties", name), field)
+        if found[name] == {"present": True} and field.nullable and name not in properties:
+            raise _NotSimpleError(f"its condition holds as well where {name!r} is null")
     return found
 
 
@@ -154,6 +168,8 @@ def _consequences(schema: Schema, when: dict[str, Json], rules: _Rules) -> None:
         then: dict[str, Json] = {}
         if name in required and field in rules.record.optional:
             then["required"] = True
+            if "type" not in dict(properties.get(name) or {}):
+                rules.null(name, "stricter", schema)
         if name in properties:
             part = schema.part(properties[name], "properties", name)
             then |= _limits(part, field, rules)
@@ -189,14 +205,16 @@ def _limits(schema: Schema, field: FieldDraft, rules: _Rules) -> dict[str, Json]
 
 def _dependencies(schema: Schema, rules: _Rules) -> None:
     for word in ("dependentRequired", "dependencies"):
-        for name, needed in dict(schema.take(word, {})).items():
-            if not isinstance(needed, list) or rules.record.named(name) is None:
+        for name, needed in schema.take(word, {}).items():
+            if broken("required", needed) or rules.record.named(name) is None:
                 raise _NotSimpleError(f"`{word}` of {name!r} is no list of fields, or of none here")
             for each in needed:
                 if rules.record.named(each) is None:
                     raise _NotSimpleError(f"it asks for {each!r}, which is no field here")
                 if any(field.name == each for field in rules.record.optional):
                     rules.add({name: {"present": True}}, each, {"required": True})
+                    rules.null(name, "looser", schema)
+                    rules.null(each, "stricter", schema)
 
 
 def _alternatives(schema: Schema, rules: _Rules) -> None:
@@ -204,9 +222,9 @@ def _alternatives(schema: Schema, rules: _Rules) -> None:
         if not schema.has(word):
             continue
         names = [name for part in schema.parts(word) for name in _lone(part)]
-        rules.count("at_least_one", names)
+        rules.count("at_least_one", names, schema)
         if word == "oneOf":
-            rules.count("at_most_one", names)
+            rules.count("at_most_one", names, schema)
 
 
 def _lone(schema: Schema) -> Iterator[str]:
@@ -228,4 +246,4 @@ def _exclusion(schema: Schema, rules: _Rules) -> None:
     plain = all(isinstance(p, dict) and set(p) <= {"type"} for p in properties.values())
     if part.unread or len(required) != 2 or not set(properties) <= set(required) or not plain:
         raise _NotSimpleError("what it forbids is no pair of fields")
-    rules.count("at_most_one", required)
+    rules.count("at_most_one", required, schema)

@@ -36,10 +36,15 @@ class Remark:
 
 @dataclass(slots=True)
 class FieldDraft:
-    """`keys` are those of the spec language, `type` and `doc` among them."""
+    """`keys` are those of the spec language, `type` and `doc` among them.
+
+    `one_of` are the only values, where they make no enum. `nullable`: the schema takes null.
+    """
 
     name: str
     keys: dict[str, Json]
+    one_of: list[Json] | None = None
+    nullable: bool = False
     remarks: list[Remark] = field(default_factory=list)
 
 
@@ -74,6 +79,7 @@ class Draft:
     general: list[Remark] = field(default_factory=list)
     names: set[str] = field(default_factory=lambda: {name.lower() for name in _TAKEN.split()})
     known: dict[Any, str] = field(default_factory=dict)
+    unfinished: set[str] = field(default_factory=set)  # objects whose members are being read
 
     def type_name(self, wished: str) -> str:
         """A name of a type like the one wished for that nothing else has."""

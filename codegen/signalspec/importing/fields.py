@@ -7,7 +7,7 @@ from typing import Any
 
 from signalspec.importing.drafts import Draft, FieldDraft, Remark
 from signalspec.importing.schema import Schema
-from signalspec.importing.values import NotCarriedError, choices, enum_name, scalar_keys, type_of
+from signalspec.importing.values import ONE_OF, NotCarriedError, choices, enum_name, scalar_keys, type_of
 from signalspec.language import FIELD_NAME
 from signalspec.model import Json
 from signalspec.naming import title_words
@@ -37,8 +37,10 @@ def field_draft(name: str, schema: Schema, required: bool, owner: str, draft: Dr
         remarks.append(whole.remark("unsaid", "a required field cannot be deprecated", "deprecated"))
     elif deprecated:
         keys["deprecated"] = {"doc": "Deprecated."}
-    type = keys.pop("type")
-    return FieldDraft(name, {"type": type, "doc": doc, **keys}, list(dict.fromkeys(remarks)))
+    type, one_of = keys.pop("type"), keys.pop(ONE_OF, None)
+    assert one_of is None or isinstance(one_of, list)
+    said: dict[str, Json] = {"type": type, "doc": doc, **keys}
+    return FieldDraft(name, said, one_of, nullable, list(dict.fromkeys(remarks)))
 
 
 def _doc(name: str, *schemas: Schema) -> str:
@@ -75,7 +77,7 @@ def _keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[dict[str
     if constants is not None:
         values, docs = constants
         return {"type": enum_name(values, docs, schema, name, draft)}, False, []
-    if any(choices(schema)):
+    if any(not _counts_members(schema, keyword) for keyword in choices(schema)):
         raise NotCarriedError("it is a choice of types")
     kind, nullable, remarks = type_of(schema)
     if kind == "array":
@@ -83,6 +85,14 @@ def _keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[dict[str
     else:
         keys, more = _element_keys(kind, name, schema, owner, draft)
     return keys, nullable, [*remarks, *more]
+
+
+def _counts_members(schema: Schema, keyword: str) -> bool:
+    """Whether a choice is one between members of an object that are there or not."""
+    known = {"required", "properties", "type", "title", "description"}
+    parts = schema.keywords[keyword]
+    is_object = schema.keywords.get("type", "object") == "object" and schema.has("properties")
+    return is_object and all(isinstance(p, dict) and "required" in p and set(p) <= known for p in parts)
 
 
 def _constants(schema: Schema) -> tuple[list[str], list[Any]] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ class Document:
     stem: str
     root: dict[str, Any]
     steps: int = 0
+    used: set[str] = field(default_factory=set)  # the references that were followed
 
     def step(self) -> None:
         """Counts a schema that is read. Raises SchemaError where references multiply without end."""

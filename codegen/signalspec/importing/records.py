@@ -11,7 +11,7 @@ from signalspec.importing.fields import field_draft
 from signalspec.importing.schema import Schema
 from signalspec.importing.values import NotCarriedError
 from signalspec.model import Json
-from signalspec.naming import title_words
+from signalspec.naming import snake_case, title_words
 
 
 def object_name(field: str, schema: Schema, owner: str, draft: Draft) -> str:
@@ -23,13 +23,17 @@ def object_name(field: str, schema: Schema, owner: str, draft: Draft) -> str:
     words = ("title", "description", "default", "examples", "deprecated")
     meant = {word: value for word, value in schema.keywords.items() if word not in words}
     key = ("object", schema.name, json.dumps(meant, sort_keys=True))
+    if draft.known.get(key) in draft.unfinished:
+        raise NotCarriedError("it contains itself")
     if key in draft.known:
         schema.unread.clear()
         return str(draft.known[key])
     name = draft.known[key] = draft.type_name(schema.name or f"{owner}_{field}")
     schema.take("title")
     schema.keywords["description"] = schema.says
+    draft.unfinished.add(name)
     draft.objects[name] = record_draft(name, schema, draft, default_doc=f"What {title_words(field)} is.")
+    draft.unfinished.discard(name)
     return str(name)
 
 
@@ -70,7 +74,10 @@ def _add_field(
 ) -> None:
     part = schema.part(value, "properties", property)
     needed = property in required
+    alike = next((field.name for field in record.fields if _same_name(field.name, property)), None)
     try:
+        if alike is not None:
+            raise NotCarriedError(f"its name and `{alike}` are the same in other languages")
         drafted = field_draft(property, part, needed, owner, draft)
     except NotCarriedError as error:
         if part.nothing and value is False and not needed:
@@ -79,6 +86,10 @@ def _add_field(
         record.remarks.append(part.remark("stricter", message))
         return
     (record.required if needed else record.optional).append(drafted)
+
+
+def _same_name(one: str, other: str) -> bool:
+    return snake_case(one).rstrip("_") == snake_case(other).rstrip("_")
 
 
 def _open(schema: Schema, record: RecordDraft) -> None:

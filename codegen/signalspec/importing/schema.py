@@ -9,15 +9,17 @@ from urllib.parse import unquote
 
 from signalspec.importing.drafts import Kind, Remark
 from signalspec.importing.files import Document
+from signalspec.importing.shapes import broken
 
 # Say nothing by themselves: names, and what is read where something refers to it.
-_STRUCTURE = frozenset(
-    {"$schema", "$id", "id", "$anchor", "$vocabulary", "definitions", "$defs", "$comment", "self"}
-)
+_STRUCTURE = frozenset({"$schema", "$id", "id", "$anchor", "$vocabulary", "definitions", "$defs"})
 _ANNOTATIONS = frozenset(
     {"title", "description", "default", "examples", "example", "readOnly", "writeOnly", "deprecated"}
+    | {"$comment", "self"}
     | {"contentEncoding", "contentMediaType", "contentSchema"}
 )
+_NOTHING = "no value fits it"
+_GROUPS = (("if", "then", "else"), ("anyOf",), ("oneOf",), ("not",))
 _GREATER = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
 _LESSER = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
 
@@ -32,7 +34,7 @@ class Schema:
     name: str | None = None
     says: str | None = None  # its own description, where a reference led here
     trail: tuple[str, ...] = ()
-    nothing: bool = False  # `false`: no value at all
+    nothing: str | None = None  # why no value at all fits
     unread: set[str] = field(default_factory=set)
     trouble: list[Remark] = field(default_factory=list)
 
@@ -41,8 +43,9 @@ class Schema:
         """The schema, with what it refers to (`$ref`) and what it is all of (`allOf`) put into one."""
         document.step()
         if not isinstance(value, dict):
-            return cls({}, document, pointer, trail=trail, nothing=value is False)
-        schema = cls(dict(value), document, pointer, trail=trail)
+            return cls({}, document, pointer, trail=trail, nothing=_NOTHING if value is False else None)
+        schema = cls({}, document, pointer, trail=trail)
+        schema._read(value)
         schema._follow()
         schema._put_together()
         schema.unread = set(schema.keywords) - _STRUCTURE
@@ -92,12 +95,20 @@ class Schema:
         self._merge(keywords)
         self.unread |= (set(self.keywords) - before - _STRUCTURE) | set(words)
 
+    def _read(self, keywords: dict[str, Any]) -> None:
+        """Takes the keywords, but for those whose values are none of JSON Schema."""
+        for keyword, value in keywords.items():
+            if broken(keyword, value):
+                message = f"the value of `{keyword}` is none of JSON Schema, and is not read"
+                self.trouble.append(self.remark("looser", message, keyword))
+            else:
+                self.keywords[keyword] = value
+
     def _follow(self) -> None:
         while "$ref" in self.keywords:
             reference = self.keywords.pop("$ref")
             if reference in self.trail:
-                self.trouble.append(self.remark("stricter", f"{reference} contains itself", "$ref"))
-                self.nothing = True
+                self.nothing = "it contains itself"
                 return
             target = self._resolve(reference)
             if target is None:
@@ -105,12 +116,16 @@ class Schema:
                 self.trouble.append(self.remark("looser", message, "$ref"))
                 return
             self.trail = (*self.trail, str(reference))
+            self.document.used.add(str(reference))
             self.name = unquote(str(reference).rpartition("/")[2]).lstrip("#") or None
             if target is False:
-                self.nothing = True
+                self.nothing = _NOTHING
             own = target.get("description") if isinstance(target, dict) else None
             self.says = own if isinstance(own, str) and own.strip() else None
-            self._merge(target if isinstance(target, dict) else {}, outer=True)
+            other = Schema({}, self.document, self.pointer)
+            other._read(target if isinstance(target, dict) else {})
+            self.trouble.extend(other.trouble)
+            self._merge(other.keywords)
 
     def _resolve(self, reference: object) -> object:
         if not isinstance(reference, str) or not reference.startswith("#"):
@@ -130,7 +145,8 @@ class Schema:
 
     def _anchored(self, anchor: str) -> object:
         root = self.document.root
-        parts = [part for word in ("$defs", "definitions") for part in dict(root.get(word, {})).values()]
+        maps = [root[word] for word in ("$defs", "definitions") if isinstance(root.get(word), dict)]
+        parts = [part for found in maps for part in found.values()]
         names = ("$anchor", "$id")
         return next(
             (
@@ -145,20 +161,22 @@ class Schema:
         parts = self.keywords.get("allOf")
         if not isinstance(parts, list):
             return
+        del self.keywords["allOf"]
         kept = []
         for index, value in enumerate(parts):
             part = self.part(value, "allOf", str(index))
-            # Several conditionals, or choices, cannot stand in one schema: they are read one by one.
-            if {"if", "anyOf", "oneOf", "not"} & set(part.keywords) or part.nothing or part.trouble:
-                kept.append(value)
-            else:
-                self._merge(part.keywords)
+            # Several conditionals, or choices, cannot stand in one schema: the others are read one by one.
+            second = [g for g in _GROUPS if g[0] in part.keywords and g[0] in self.keywords]
+            apart = {key: part.keywords[key] for group in second for key in group if key in part.keywords}
+            if apart:
+                kept.append(apart)
+            self._merge({key: value for key, value in part.keywords.items() if key not in apart})
+            self.trouble.extend(part.trouble)
+            self.nothing = self.nothing or part.nothing
         if kept:
-            self.keywords["allOf"] = kept
-        else:
-            del self.keywords["allOf"]
+            self.keywords["allOf"] = [*kept, *self.keywords.get("allOf", [])]
 
-    def _merge(self, other: dict[str, Any], outer: bool = False) -> None:
+    def _merge(self, other: dict[str, Any]) -> None:
         """Takes in the keywords of another schema that holds as well; this one's own words come first."""
         for keyword, value in other.items():
             mine = self.keywords.get(keyword)
@@ -181,7 +199,7 @@ class Schema:
                 self.keywords[keyword] = _common(mine, value)
             elif keyword == "allOf" and isinstance(mine, list) and isinstance(value, list):
                 self.keywords[keyword] = [*mine, *value]
-            elif not (outer and mine is value):
+            else:
                 message = f"a second `{keyword}` is not carried"
                 self.trouble.append(self.remark("looser", message, keyword))
 

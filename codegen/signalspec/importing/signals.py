@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
+from urllib.parse import unquote
 
 from signalspec.importing.drafts import Draft, Remark
 from signalspec.importing.files import Document, SchemaError
@@ -42,7 +43,26 @@ def drafted(documents: Sequence[Document], discriminator: str | None = None) -> 
         draft.general.append(Remark("stricter", documents[0].file, "", message))
     for schema in schemas:
         _add_signal(schema, None if made_up else found, draft)
+    draft.general += [remark for document in documents for remark in _unused(document)]
     return draft
+
+
+def _unused(document: Document) -> Iterator[Remark]:
+    """A remark on each definition that nothing refers to."""
+    for word in ("definitions", "$defs"):
+        parts = document.root.get(word)
+        for name in parts if isinstance(parts, dict) else ():
+            pointer = f"/{word}/{name.replace('~', '~0').replace('/', '~1')}"
+            anchors = {f"#{part}" for part in _anchors(parts[name])}
+            if not {f"#{pointer}", *anchors} & {unquote(each) for each in document.used}:
+                message = f"{name} is left out: nothing refers to it"
+                yield Remark("unsaid", document.file, pointer, message)
+
+
+def _anchors(part: object) -> Iterator[str]:
+    for key in ("$anchor", "$id"):
+        if isinstance(part, dict) and isinstance(part.get(key), str):
+            yield part[key].removeprefix("#")
 
 
 def _free(wished: Sequence[str], taken: set[str]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from signalspec.importing.drafts import Draft, Remark
@@ -12,12 +12,17 @@ from signalspec.model import INTEGER_MAX, INTEGER_MIN, NUMBER_MAX, Json
 from signalspec.naming import enum_member
 
 _WORDS = {str: "string", bool: "boolean", int: "integer", float: "number"}
+_TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 _HINTS = {
     "string": ("pattern", "minLength", "maxLength", "format"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     "array": ("items", "minItems", "maxItems", "uniqueItems"),
     "object": ("properties", "required", "additionalProperties"),
 }
+
+
+# What a rule asks for, not a field.
+ONE_OF = "one_of"
 
 
 class NotCarriedError(Exception):
@@ -27,7 +32,7 @@ class NotCarriedError(Exception):
 def type_of(schema: Schema) -> tuple[str, bool, list[Remark]]:
     """The one JSON type of a value, whether it may be null, and what that changes. Raises NotCarriedError."""
     if schema.nothing:
-        raise NotCarriedError("no value fits it")
+        raise NotCarriedError(schema.nothing)
     stated = schema.take("type")
     remarks: list[Remark] = []
     if stated is None:
@@ -35,7 +40,8 @@ def type_of(schema: Schema) -> tuple[str, bool, list[Remark]]:
         if len(types) == 1 and not (schema.has("enum") or schema.has("const")):
             remarks.append(schema.remark("stricter", f"no type is stated: taken for {types[0]}"))
     else:
-        types = [stated] if isinstance(stated, str) else [each for each in stated if isinstance(each, str)]
+        types = [stated] if isinstance(stated, str) else list(stated)
+    types = [each for each in types if each in _TYPES]
     nullable = "null" in types
     left = [each for each in types if each != "null"]
     if set(left) == {"integer", "number"}:
@@ -90,7 +96,13 @@ def scalar_keys(kind: str, schema: Schema, wished: str, draft: Draft) -> tuple[d
                 if bounds[key] != limit:
                     remarks.append(schema.remark("stricter", "an integer has 32 bits here", key))
                 del bounds[key]
+    _require_room(bounds, "minimum", "maximum")
     return {"type": kind, **bounds}, remarks
+
+
+def _require_room(limits: Mapping[str, Any], low: str, high: str) -> None:
+    if low in limits and high in limits and limits[low] > limits[high]:
+        raise NotCarriedError("no value fits it")
 
 
 def _in_a_row(values: list[Any]) -> bool:
@@ -131,15 +143,17 @@ def _string_keys(schema: Schema, wished: str, draft: Draft) -> tuple[dict[str, J
     }
     if lengths["max_length"] == 0:
         limits["max_length"] = 0
+    _require_room(limits, "min_length", "max_length")
     formatted, remarks = format_keys(schema, wished, draft)
     limits |= formatted
     values = [value for value in _listed(schema) if value is not None]
     if values and all(isinstance(value, str) for value in values):
         members = [enum_member(value) for value in values]
-        if len(set(members)) == len(members) and not limits:
-            schema.unread -= {"enum", "const"}
-            docs = schema.take("x-enum-descriptions")
-            return {"type": enum_name(values, docs, schema, wished, draft)}, remarks
+        schema.unread -= {"enum", "const"}
+        if len(set(members)) < len(members) or limits:
+            return {"type": "string", **limits, ONE_OF: list(values)}, remarks
+        docs = schema.take("x-enum-descriptions")
+        return {"type": enum_name(values, docs, schema, wished, draft)}, remarks
     return {"type": "string", **limits}, remarks
 
 
