@@ -27,8 +27,10 @@ def portable(pattern: str) -> str:
     ends = pattern.endswith("$") and not _escaped(pattern, len(pattern) - 1)
     inner = pattern[begins : len(pattern) - ends or None] if ends else pattern[begins:]
     if not ends and inner.endswith((".*", ".+")) and not _escaped(inner, len(inner) - 2):
-        # Before anything at all, one is as good as many.
+        # Beside anything at all, one is as good as many.
         inner = inner[:-2] if inner.endswith("*") else inner[:-1]
+    if not begins and inner.startswith((".*", ".+")) and inner[2:3] != "?":
+        inner = inner[2:] if inner[1] == "*" else f".{inner[2:]}"
     found = _Translation(inner).text() if inner else ""
     try:
         if found and outline(found).shape == "alternation":

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from signalspec.importing.conditions import rule_keys
-from signalspec.importing.drafts import Draft, RecordDraft
+from signalspec.importing.drafts import Draft, RecordDraft, Remark
 from signalspec.importing.fields import field_draft
 from signalspec.importing.schema import Schema
 from signalspec.importing.values import NotCarriedError
@@ -57,6 +57,7 @@ def record_draft(
         if missing not in skip and missing not in properties:
             message = f"`{missing}` is left out: it is required, and may be anything"
             record.remarks.append(schema.remark("stricter", message, "required"))
+            record.remarks.append(_not_asked_for(missing, schema))
     keys, remarks = rule_keys(schema, record, draft)
     record.keys |= keys
     record.remarks += [*remarks, *schema.leftovers()]
@@ -84,8 +85,14 @@ def _add_field(
             return
         message = f"`{property}` is left out: {error}"
         record.remarks.append(part.remark("stricter", message))
+        if needed:
+            record.remarks.append(_not_asked_for(property, part))
         return
     (record.required if needed else record.optional).append(drafted)
+
+
+def _not_asked_for(property: str, schema: Schema) -> Remark:
+    return schema.remark("looser", f"`{property}` is required by the schema, and not asked for here")
 
 
 def _same_name(one: str, other: str) -> bool:
