@@ -83,7 +83,7 @@ def _import(paths: tuple[Path, ...], file: Path, name: str, discriminator: str |
         return 0
     from signalspec.report.diagnostic import report_spec_error
 
-    report_spec_error(mistakes, click.get_text_stream("stdout"))
+    report_spec_error(mistakes, sys.stdout)
     click.echo(f"{file}: {started.summary}; mend these by hand")
     return 1
 

@@ -50,7 +50,7 @@ def drafted(documents: Sequence[Document], discriminator: str | None = None) -> 
 def _unused(document: Document) -> Iterator[Remark]:
     """A remark on each definition that nothing refers to."""
     for word in ("definitions", "$defs"):
-        parts = document.root.get(word)
+        parts: Any = document.root.get(word)
         for name in parts if isinstance(parts, dict) else ():
             pointer = f"/{word}/{name.replace('~', '~0').replace('/', '~1')}"
             anchors = {f"#{part}" for part in _anchors(parts[name])}
@@ -59,7 +59,7 @@ def _unused(document: Document) -> Iterator[Remark]:
                 yield Remark("unsaid", document.file, pointer, message)
 
 
-def _anchors(part: object) -> Iterator[str]:
+def _anchors(part: Any) -> Iterator[str]:
     for key in ("$anchor", "$id"):
         if isinstance(part, dict) and isinstance(part.get(key), str):
             yield part[key].removeprefix("#")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class Start:
     @property
     def summary(self) -> str:
         draft = self.draft
-        counts = {
+        counts: dict[str, Sized] = {
             "signal": draft.signals,
             "object": draft.objects,
             "enum": draft.enums,

@@ -113,7 +113,8 @@ def _in_a_row(values: list[Any]) -> bool:
 def _bounds(kind: str, schema: Schema) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, exclusive, step in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
-        limit, beyond = schema.keywords.get(key), schema.keywords.get(exclusive)
+        limit: Any = schema.keywords.get(key)
+        beyond: Any = schema.keywords.get(exclusive)
         if _is_number(limit):
             schema.take(key)
             if abs(limit) < NUMBER_MAX:  # which holds of every number
