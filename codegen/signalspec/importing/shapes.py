@@ -52,7 +52,9 @@ SHAPES: dict[str, Callable[[Any], bool]] = {
     **dict.fromkeys(("dependentRequired", "dependencies"), _is_map),
     **dict.fromkeys(("pattern", "format", "title", "description", "$ref", "$anchor", "$id"), _is_text),
     **dict.fromkeys(("not", "if", "then", "else", "additionalProperties"), _is_schema),
-    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), _is_number),
+    **dict.fromkeys(("minimum", "maximum", "multipleOf"), _is_number),
+    # In draft-04 these say of the bound beside them that it does not fit.
+    **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), lambda value: isinstance(value, (int, float))),
     **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _is_count),
 }
 

@@ -12,8 +12,8 @@ from signalspec.importing.files import read_schema
 from signalspec.importing.signals import drafted
 from signalspec.importing.text import spec_text
 from signalspec.load import load_text
-from signalspec.model import Json, Spec
-from signalspec.validators import load
+from signalspec.model import Json
+from signalspec.validators import Package, load
 
 _HEADINGS: dict[Kind, str] = {
     "stricter": "The schemas accept this, and the spec refuses it:",
@@ -66,14 +66,18 @@ def start(files: Sequence[Path], name: str, discriminator: str | None = None) ->
         spec = load_text(spec_text(draft, name))
     except SpecError:
         return Start(spec_text(draft, name), draft)
+    if not any(examples.values()):
+        return Start(spec_text(draft, name), draft)
+    package = load(spec)
     for file, (signal, found) in zip(files, examples.items(), strict=True):
-        draft.signals[signal].examples = list(_valid(signal, found, str(file), spec, draft))
+        draft.signals[signal].examples = list(_valid(signal, found, str(file), package, draft))
     return Start(spec_text(draft, name), draft)
 
 
-def _valid(signal: str, examples: Iterable[Json], file: str, spec: Spec, draft: Draft) -> Iterator[Json]:
+def _valid(
+    signal: str, examples: Iterable[Json], file: str, package: Package, draft: Draft
+) -> Iterator[Json]:
     """The examples that the new spec accepts; a remark on every other one."""
-    package = load(spec)
     for number, example in enumerate(examples):
         assert isinstance(example, dict)
         found = package.validate_content({**example, draft.discriminator: signal})

@@ -115,6 +115,10 @@ def _bounds(kind: str, schema: Schema) -> dict[str, Any]:
     for key, exclusive, step in (("minimum", "exclusiveMinimum", 1), ("maximum", "exclusiveMaximum", -1)):
         limit: Any = schema.keywords.get(key)
         beyond: Any = schema.keywords.get(exclusive)
+        if beyond is False:
+            schema.take(exclusive)
+        elif beyond is True:
+            beyond = limit
         if _is_number(limit):
             schema.take(key)
             if abs(limit) < NUMBER_MAX:  # which holds of every number
