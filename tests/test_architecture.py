@@ -70,6 +70,8 @@ ARROWS: dict[str, set[str]] = {
     "targets.vectors": MODEL_READERS | {"payloads"},
     "targets.language": MODEL_READERS | {"language"},
     "build": {"model", "targets"},
+    "importing": {"diagnostics", "language", "load", "model", "naming", "patterns", "quoting", "refusals"}
+    | {"validators"},
     "user_templates": READING | MODEL_READERS | {"resolution", "conform", "source", "writer"},
     "writer": set(),
     "report": {"diagnostics", "model"},

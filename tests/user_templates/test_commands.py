@@ -57,6 +57,13 @@ def test_files_are_made_checked_and_removed(tmp_path: Path, folder: Path, run: R
     assert made(tmp_path) == sorted(name.replace(".txt", "-2.txt") for name in first)
 
 
+def test_a_folder_that_makes_nothing_leaves_nothing(tmp_path: Path, folder: Path, run: Run) -> None:
+    run("generate", "--templates", folder)
+    (folder / "templates.yaml").write_text("files: []\n")
+    assert run("generate", "--templates", folder)[0] == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["MANIFEST.json"]
+
+
 def test_what_was_edited_by_hand_is_kept(tmp_path: Path, folder: Path, run: Run) -> None:
     run("generate", "--templates", folder)
     file = next((tmp_path / "out").glob("*.txt"))

@@ -56,6 +56,11 @@ def test_lookups_maps_params_and_members_that_are_called_as_methods_of_mappings(
     assert render(text, configuration)["out.txt"] == "TEXT y 1+two True"
 
 
+def test_what_may_be_missing_can_be_asked_about(render: Render) -> None:
+    text = "{{ spec.nope is defined }} {{ nope | default('x') }} {{ 'tiers' in spec }}"
+    assert render(text)["out.txt"] == "False x True"
+
+
 def test_templates_include_and_import_one_another(render: Render) -> None:
     text = "{% from '_m.j2' import twice %}{% include '_p.j2' %}{{ twice('a') }}"
     macro = "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"

@@ -14,18 +14,18 @@ def write_file(path: Path, text: str, *, replace: bool = True) -> None:
     Raises UsageError, which names the file, where that cannot be done.
     """
     shown = click.format_filename(path)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    written = path.with_name(f".{path.name}.{os.getpid()}.tmp") if replace else path
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        with written.open("w" if replace else "x", encoding="utf-8", newline="\n") as stream:
+            try:
+                stream.write(text)
+            except BaseException:
+                written.unlink()
+                raise
         if replace:
-            temporary.replace(path)
-        else:
-            # A link is made only where there is nothing yet, whoever else may be writing.
-            os.link(temporary, path)
+            written.replace(path)
     except FileExistsError:
         raise click.UsageError(f"{shown} is there already, and is left as it is.") from None
     except OSError as error:
         raise click.UsageError(f"{shown} cannot be written: {error.strerror or error}.") from error
-    finally:
-        temporary.unlink(missing_ok=True)

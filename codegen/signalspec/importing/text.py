@@ -13,8 +13,8 @@ from signalspec.quoting import python_text
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_./ '-]*[A-Za-z0-9_.]|[A-Za-z_]")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _ENVELOPE = "Envelope"
-# What holds for many fields is said once, at the top.
-_COMMON = ("null stands for a field that is not there", "an integer has 32 bits here")
+# What holds for nearly every field is said once, at the top.
+_COMMON = ("null stands for a field that is not there",)
 
 
 def spec_text(draft: Draft, name: str) -> str:
@@ -44,7 +44,7 @@ def _head(draft: Draft, name: str) -> Iterator[str]:
     yield "#   looser    this spec accepts something that the schema refuses"
     yield "#   unsaid    it means nothing to a payload, and the language has no place for it"
     common = {remark.message: remark for remark in draft.remarks() if remark.message in _COMMON}
-    yield from (f"# In many fields, {remark.comment}" for remark in common.values())
+    yield from (f"# In nearly every optional field, {remark.comment}" for remark in common.values())
     yield from _comments(draft.general, "")
     yield f"signalspec: {LANGUAGE_VERSION}"
     yield f"name: {flow(name)}"
