@@ -114,6 +114,10 @@ def test_a_mistake_is_shown_at_its_line(
     assert help is None or help in (found.help or "")
 
 
+def test_a_text_that_has_no_utf8_is_told(render: Render) -> None:
+    assert "half a surrogate pair" in refused(render, "{{ '\\ud800' }}").message
+
+
 def test_a_mistake_in_a_part_is_shown_there(render: Render) -> None:
     found = refused(render, "{% include '_p.j2' %}", _p="fine\n{{ nothing }}\n")
     assert found.span.file.endswith("_p.j2")

@@ -39,12 +39,21 @@ def read_folder(path: Path) -> Folder:
     return Folder(path, sources, configured(read_file(file), str(file), sources))
 
 
+def _entries(directory: Path) -> list[Path]:
+    try:
+        return sorted(directory.iterdir())
+    except OSError as error:
+        place = Span(str(directory), 1, 1, 1, 1)
+        message = f"cannot read this folder: {error.strerror}"
+        raise SpecError([Diagnostic("unreadable", message, place, "name another one")]) from None
+
+
 def _templates(folder: Path) -> Iterator[Path]:
     """The templates in a stable order."""
     found = 0
     todo = [folder]
     while todo:
-        for entry in sorted(todo.pop().iterdir()):
+        for entry in _entries(todo.pop()):
             if entry.is_symlink():
                 continue
             if entry.is_dir():

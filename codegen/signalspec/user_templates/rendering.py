@@ -48,8 +48,19 @@ def rendered(folder: Folder, spec: Spec) -> dict[str, str]:
                 raise SpecError([Diagnostic("templates", message, job.file_name.span, help)])
             with told(folder, job.template, f"rendered for {about}"):
                 sandbox.budget.renew()
-                files[path] = _Made(sandbox.get_template(job.template.text).render(context), about)
+                text = sandbox.get_template(job.template.text).render(context)
+                _require_characters(text)
+                files[path] = _Made(text, about)
     return {path: made.text for path, made in files.items()}
+
+
+def _require_characters(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise TemplateRuntimeError(
+            "the text has half a surrogate pair in it, which is no character"
+        ) from None
 
 
 def _contexts(job: Job, model: Mapping[str, Json]) -> Iterator[tuple[str, dict[str, Value]]]:
