@@ -171,7 +171,8 @@ def enum_name(values: list[str], docs: object, schema: Schema, wished: str, draf
         draft.enums[name] = {
             "doc": schema.says or f"Values of {wished}.",
             "values": {
-                value: str(text or f"The value {value}.") for value, text in zip(values, said, strict=True)
+                value: str(text or (f"The value {value}." if value else "The empty text."))
+                for value, text in zip(values, said, strict=True)
             },
         }
     return str(draft.known[key])
