@@ -185,8 +185,6 @@ def _limits(schema: Schema, field: FieldDraft, rules: _Rules) -> dict[str, Json]
         raise _NotSimpleError(f"it forbids {field.name!r}")
     stated = schema.take("type")
     type = field.keys["type"]
-    for word in ("description", "title"):
-        schema.take(word)
     values = schema.keywords.get("enum", [schema.keywords["const"]] if schema.has("const") else None)
     if isinstance(values, list) and all(value is None or isinstance(value, str) for value in values):
         schema.unread -= {"enum", "const"}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+_OLDER = re.compile("draft-0[3-7]|jsonschema/1-0-0")
 
 MOST_BYTES = 4 * 1024 * 1024
 MOST_DEPTH = 100
@@ -25,6 +28,11 @@ class Document:
     root: dict[str, Any]
     steps: int = 0
     used: set[str] = field(default_factory=set)  # the references that were followed
+
+    @property
+    def only_ref(self) -> bool:
+        """Whether the draft reads nothing beside a `$ref`: up to draft-07."""
+        return bool(_OLDER.search(str(self.root.get("$schema", ""))))
 
     def step(self) -> None:
         """Counts a schema that is read. Raises SchemaError where references multiply without end."""

@@ -9,7 +9,15 @@ from typing import Any
 from signalspec.importing.conditions import rule_keys
 from signalspec.importing.drafts import Draft, FieldDraft, RecordDraft, Remark
 from signalspec.importing.schema import Schema
-from signalspec.importing.values import ONE_OF, NotCarriedError, choices, enum_name, scalar_keys, type_of
+from signalspec.importing.values import (
+    ONE_OF,
+    NotCarriedError,
+    are_members,
+    choices,
+    enum_name,
+    scalar_keys,
+    type_of,
+)
 from signalspec.language import FIELD_NAME
 from signalspec.model import Json
 from signalspec.naming import snake_case, title_words
@@ -20,11 +28,9 @@ def record_draft(
     name: str, schema: Schema, draft: Draft, *, default_doc: str, skip: tuple[str, ...] = ()
 ) -> RecordDraft:
     """The fields and rules of an object; properties in `skip` are not among them."""
-    title, doc = schema.take("title"), schema.take("description")
-    said = next(
-        (text.strip() for text in (doc, title) if isinstance(text, str) and text.strip()), default_doc
-    )
-    record = RecordDraft({"doc": said})
+    doc = schema.take("description")
+    said = doc if _is_text(doc) else schema.take("title")
+    record = RecordDraft({"doc": said.strip() if _is_text(said) else default_doc})
     schema.take("type")
     properties = schema.take("properties", {})
     required = [each for each in schema.take("required", []) if isinstance(each, str)]
@@ -85,6 +91,9 @@ def _open(schema: Schema, record: RecordDraft) -> None:
     if other is not False and unevaluated is not False:
         what = "other members, which the schema takes, are refused"
         record.remarks.append(schema.remark("stricter", what, "additionalProperties"))
+    elif schema.has("patternProperties"):
+        what = "members that only patternProperties knows are refused"
+        record.remarks.append(schema.remark("stricter", what, "patternProperties"))
 
 
 def object_name(field: str, schema: Schema, owner: str, draft: Draft) -> str:
@@ -102,7 +111,8 @@ def object_name(field: str, schema: Schema, owner: str, draft: Draft) -> str:
         schema.unread.clear()
         return str(draft.known[key])
     name = draft.known[key] = draft.type_name(schema.name or f"{owner}_{field}")
-    schema.take("title")
+    if schema.keywords.get("title") == schema.name:
+        schema.take("title")
     schema.keywords["description"] = schema.says
     draft.unfinished.add(name)
     draft.objects[name] = record_draft(name, schema, draft, default_doc=f"What {title_words(field)} is.")
@@ -172,6 +182,8 @@ def _keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[dict[str
     constants = _constants(schema)
     if constants is not None:
         values, docs = constants
+        if not are_members(values):
+            return {"type": "string", ONE_OF: list(values)}, False, []
         return {"type": enum_name(values, docs, schema, name, draft)}, False, []
     if any(not _counts_members(schema, keyword) for keyword in choices(schema)):
         raise NotCarriedError("it is a choice of types")
@@ -197,7 +209,8 @@ def _constants(schema: Schema) -> tuple[list[str], list[Any]] | None:
         parts = schema.keywords[keyword]
         if parts and all(isinstance(p, dict) and isinstance(p.get("const"), str) for p in parts):
             known = {"const", "description", "title", "type"}
-            if all(set(part) <= known for part in parts):
+            once = len({part["const"] for part in parts}) == len(parts)
+            if once and all(set(part) <= known for part in parts):
                 schema.unread -= {keyword, "type"}
                 docs = [part.get("description") or part.get("title") for part in parts]
                 return [part["const"] for part in parts], docs
@@ -222,8 +235,8 @@ def _array_keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[di
     inner, nullable = _without_null(schema.part(items, "items"))
     if any(choices(inner)) and _constants(inner) is None:
         raise NotCarriedError("its elements are a choice of types")
-    for word in ("description", "title"):
-        inner.take(word)
+    if inner.name:
+        inner.unread -= {"title", "description"}  # the words of the type itself
     keys, may_be_null, remarks = _keys(name, inner, owner, draft)
     if isinstance(keys["type"], list):
         raise NotCarriedError("it is an array of arrays")
@@ -231,7 +244,7 @@ def _array_keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[di
         remarks.append(inner.remark("stricter", "an element may not be null here"))
     remarks.extend(inner.leftovers())
     kept: dict[str, Json] = {
-        key: value for key, value in counts.items() if isinstance(value, int) and value > 0
+        key: int(value) for key, value in counts.items() if value is not None and value > 0
     }
     if counts["max_items"] == 0:
         kept["max_items"] = 0

@@ -107,6 +107,8 @@ class Schema:
     def _follow(self) -> None:
         while "$ref" in self.keywords:
             reference = self.keywords.pop("$ref")
+            if self.document.only_ref:
+                self._leave_siblings()
             if reference in self.trail:
                 self.nothing = "it contains itself"
                 return
@@ -125,7 +127,24 @@ class Schema:
             other = Schema({}, self.document, self.pointer)
             other._read(target if isinstance(target, dict) else {})
             self.trouble.extend(other.trouble)
+            self._require_one_closing(other.keywords)
             self._merge(other.keywords)
+
+    def _leave_siblings(self) -> None:
+        """Leaves out what stands beside a reference, which the older drafts do not read."""
+        for keyword in sorted(set(self.keywords) - _STRUCTURE - _ANNOTATIONS):
+            message = f"`{keyword}` beside a $ref means nothing in this draft"
+            self.trouble.append(self.remark("unsaid", message, keyword))
+            del self.keywords[keyword]
+
+    def _require_one_closing(self, other: dict[str, Any]) -> None:
+        """Says where a part refuses members that only another part names, which the whole here takes."""
+        word = "additionalProperties"
+        for closing, further in ((self.keywords, other), (other, self.keywords)):
+            more = set(further.get("properties", {})) - set(closing.get("properties", {}))
+            if more and closing.get(word, True) is not True:
+                message = f"`{word}` of a part does not refuse what other parts name"
+                self.trouble.append(self.remark("looser", message, word))
 
     def _resolve(self, reference: object) -> object:
         if not isinstance(reference, str) or not reference.startswith("#"):
@@ -170,6 +189,7 @@ class Schema:
             apart = {key: part.keywords[key] for group in second for key in group if key in part.keywords}
             if apart:
                 kept.append(apart)
+            self._require_one_closing(part.keywords)
             self._merge({key: value for key, value in part.keywords.items() if key not in apart})
             self.trouble.extend(part.trouble)
             self.nothing = self.nothing or part.nothing

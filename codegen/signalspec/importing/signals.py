@@ -107,7 +107,7 @@ def _constant(schema: Schema, name: str) -> str | None:
 def _add_signal(schema: Schema, discriminator: str | None, draft: Draft) -> None:
     name = _constant(schema, discriminator) if discriminator else None
     name = name or _signal_name(schema, draft)
-    title = schema.keywords.get("title")
+    title = schema.take("title")
     examples = schema.take("examples", [])
     skip = (discriminator,) if discriminator else ()
     default = f"The event {title_words(name)}."

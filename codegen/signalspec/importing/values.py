@@ -153,13 +153,18 @@ def _string_keys(schema: Schema, wished: str, draft: Draft) -> tuple[dict[str, J
     limits |= formatted
     values = [value for value in _listed(schema) if value is not None]
     if values and all(isinstance(value, str) for value in values):
-        members = [enum_member(value) for value in values]
+        values = list(dict.fromkeys(values))
         schema.unread -= {"enum", "const"}
-        if len(set(members)) < len(members) or limits:
-            return {"type": "string", **limits, ONE_OF: list(values)}, remarks
+        if limits or not are_members(values):
+            return {"type": "string", **limits, ONE_OF: values}, remarks
         docs = schema.take("x-enum-descriptions")
         return {"type": enum_name(values, docs, schema, wished, draft)}, remarks
     return {"type": "string", **limits}, remarks
+
+
+def are_members(values: list[str]) -> bool:
+    """Whether the values of an enum can be told apart in every language."""
+    return len({enum_member(value) for value in values}) == len(values)
 
 
 def enum_name(values: list[str], docs: object, schema: Schema, wished: str, draft: Draft) -> str:
