@@ -185,6 +185,7 @@ def test_what_is_not_carried_is_listed_and_stands_at_its_place(started: Start) -
         ("stricter", "format date-time is checked here, which many validators do not"),
         ("unsaid", "default is not carried"),
         ("unsaid", "readOnly is not carried"),
+        ("stricter", "members that only a condition or a choice names are refused"),
         ("unsaid", "`maxProperties` beside a $ref means nothing in this draft"),
         ("looser", "`additionalProperties` of a part does not refuse what other parts name"),
         ("stricter", "members that only patternProperties knows are refused"),

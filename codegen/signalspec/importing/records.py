@@ -23,6 +23,9 @@ from signalspec.model import Json
 from signalspec.naming import snake_case, title_words
 from signalspec.refusals import LONGEST_NAME
 
+# What may name members that the object itself does not.
+_PARTIAL = ("allOf", "anyOf", "oneOf", "if", "dependentSchemas", "dependencies")
+
 
 def record_draft(
     name: str, schema: Schema, draft: Draft, *, default_doc: str, skip: tuple[str, ...] = ()
@@ -94,6 +97,9 @@ def _open(schema: Schema, record: RecordDraft) -> None:
     elif schema.has("patternProperties"):
         what = "members that only patternProperties knows are refused"
         record.remarks.append(schema.remark("stricter", what, "patternProperties"))
+    elif other is not False and any(schema.has(word) for word in _PARTIAL):
+        what = "members that only a condition or a choice names are refused"
+        record.remarks.append(schema.remark("stricter", what, "unevaluatedProperties"))
 
 
 def object_name(field: str, schema: Schema, owner: str, draft: Draft) -> str:
