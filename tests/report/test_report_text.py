@@ -166,3 +166,23 @@ def test_colours_change_nothing_but_colours(render: Any, price: Finding, kind: s
     colored = render([finding], "text", kind=kind, color=True)
     assert "\x1b[31m" in colored
     assert re.sub(r"\x1b\[\d*m", "", colored) == plain
+
+
+def test_what_is_listed_has_an_end_that_is_told(render: Any, price: Finding) -> None:
+    findings = [
+        dataclasses.replace(price, rule=f"order.m{i:02}.type", line=line)
+        for i in range(20)
+        for line in range(5)
+    ]
+    text = render(findings, "text", max_findings=7)
+    assert text.count("-->") == 7
+    assert text.count("and 2 more at /payload/price\n") == 2
+    assert text.count("and 4 more at /payload/price\n") == 1
+    assert (
+        "and 85 findings of 17 kinds not shown: --max-findings is 7, `--format ndjson` lists all\n\n" in text
+    )
+    none = render(findings, "text", max_findings=0, quiet=True)
+    assert none.startswith("and 100 findings of 20 kinds not shown: --max-findings is 0")
+    assert "not shown" not in render(findings, "text", max_findings=60)
+    for format in ("ndjson", "github"):
+        assert render(findings, format, max_findings=7, quiet=True).count("order.m") == 100

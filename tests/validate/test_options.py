@@ -180,3 +180,11 @@ def test_quiet_prints_findings_only(validate: Any, here: Path) -> None:
 def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate", "--help"]) == 0
     assert "signalspec validate traffic.ndjson" in capsys.readouterr().out
+
+
+def test_how_many_findings_are_listed(validate: Any, here: Path) -> None:
+    (here / "t.ndjson").write_bytes(b"5\n{}\n")
+    outcome = validate("--format", "text", "--max-findings", 1, "t.ndjson")
+    assert outcome.out.count("-->") == 1
+    assert "and 3 findings of 3 kinds not shown: --max-findings is 1" in outcome.out
+    assert len(validate("--max-findings", 1, "t.ndjson").findings) == 4

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from signalspec.report import FORMATS
+from signalspec.report import FORMATS, MAX_FINDINGS
 
 spec_option = click.option(
     "--spec",
@@ -41,4 +41,19 @@ color_option = click.option(
     default="auto",
     show_default=True,
     help="Colours; auto: on a terminal, unless NO_COLOR is set.",
+)
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    metavar="N",
+    type=click.IntRange(min=1, max=1024),
+    help="Processes that judge, where there is much to judge.  [default: one a core]",
+)
+max_findings_option = click.option(
+    "--max-findings",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=MAX_FINDINGS,
+    show_default=True,
+    help="Findings that the format text lists; the others have all of them.",
 )

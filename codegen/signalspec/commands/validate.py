@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +17,8 @@ from signalspec.commands.options import (
     advice_option,
     color_option,
     format_option,
+    jobs_option,
+    max_findings_option,
     quiet_option,
     spec_option,
     tier_option,
@@ -24,8 +27,9 @@ from signalspec.commands.options import (
 from signalspec.commands.progress import Progress
 from signalspec.commands.spec_file import load_spec
 from signalspec.diagnostics import did_you_mean
-from signalspec.inputs import Judge, Meter, Options, Reader, Remark, Unit, Unreadable, total_size
+from signalspec.inputs import Judge, Meter, Options, Reader, Remark, Unit, Unreadable, Verdict, total_size
 from signalspec.inputs.judge import Unknown
+from signalspec.inputs.parallel import WorkerLost, Workers, available_cores, judged
 from signalspec.inputs.units import STDIN
 from signalspec.model import Spec
 from signalspec.report import Reporter, Settings, Tally, create
@@ -42,6 +46,8 @@ _WRITTEN_LAST = ("text", "junit")
 @tier_option
 @unknown_option
 @advice_option
+@jobs_option
+@max_findings_option
 @quiet_option
 @color_option
 @click.pass_context
@@ -53,6 +59,8 @@ def command(
     tier: str | None,
     unknown: str,
     advice: bool,
+    jobs: int | None,
+    max_findings: int,
     quiet: bool,
     color: str,
 ) -> None:
@@ -77,12 +85,44 @@ def command(
     judge = Judge(spec, load(spec), reader, options)
     out = sys.stdout
     settings = Settings(
-        color=wants_color(color, out), quiet=quiet, statements=statements(spec, format), version=__version__
+        color=wants_color(color, out),
+        quiet=quiet,
+        statements=statements(spec, format),
+        version=__version__,
+        max_findings=max_findings,
     )
     calm = format in _WRITTEN_LAST or not out.isatty()
     progress = Progress(meter, sys.stderr, enabled=calm and not quiet)
     run = _Run(reader, judge, create(format, out, settings), console, progress)
-    context.exit(run.over(files, f"{spec.name} {spec.version}"))
+    with WorkerStart(spec, options, jobs or available_cores()) as workers:
+        code = run.over(files, f"{spec.name} {spec.version}", workers)
+    context.exit(code)
+
+
+class WorkerStart:
+    """Starts workers when it is called, one less than `jobs`, and ends them when it is left."""
+
+    def __init__(self, spec: Spec, options: Options, jobs: int) -> None:
+        self._spec = spec
+        self._options = options
+        self._jobs = jobs
+        self._started = ExitStack()
+
+    def __call__(self) -> Workers | None:
+        if self._jobs == 1:
+            return None
+        from signalspec.inputs.workers import Pool
+
+        try:
+            return self._started.enter_context(Pool(self._spec, self._options, self._jobs - 1))
+        except OSError:
+            return None  # one process does the same, later
+
+    def __enter__(self) -> WorkerStart:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._started.close()
 
 
 class _Run:
@@ -99,29 +139,34 @@ class _Run:
         self._tally = Tally()
         self._unreadable: list[str] = []
 
-    def over(self, files: Sequence[str], subject: str) -> int:
+    def over(self, files: Sequence[str], subject: str, start: WorkerStart) -> int:
         """Judges all of them and ends the report, early on Ctrl-C; returns the exit code."""
-        interrupted = False
+        code = 0
         with Interrupts() as interrupts:
             try:
-                for unit in self._reader.units(files):
+                for unit, verdict in judged(self._reader.units(files), self._judge, start):
                     with interrupts.held():
-                        self._take(unit)
+                        self._take(unit, verdict)
             except KeyboardInterrupt:
-                interrupted = True
+                code = 130
+            except WorkerLost:
+                code = 3
         self._progress.clear()
         summary = self._tally.summary(
             files=(STDIN if file == "-" else file for file in files),
             unreadable=self._unreadable,
             subject=subject,
-            interrupted=interrupted,
+            interrupted=bool(code),
         )
         self._report.finish(summary)
-        if interrupted:
-            return 130
-        return 2 if self._unreadable else int(bool(summary.broken))
+        if code == 3:
+            self._console.error(
+                "a worker process ended before its work was done, as it does where memory is short; "
+                "--jobs 1 needs the least"
+            )
+        return code or (2 if self._unreadable else int(bool(summary.broken)))
 
-    def _take(self, unit: Unit) -> None:
+    def _take(self, unit: Unit, verdict: Verdict | None) -> None:
         if isinstance(unit, Unreadable):
             self._progress.clear()
             self._unreadable.append(unit.file)
@@ -129,8 +174,7 @@ class _Run:
         elif isinstance(unit, Remark):
             self._progress.clear()
             self._console.note(f"{unit.file} {unit.message}: it has no signals")
-        else:
-            verdict = self._judge.judge(unit)
+        elif verdict is not None:
             self._tally.add_types(verdict.types)
             for finding in verdict.findings:
                 self._tally.add(finding)

@@ -9,6 +9,8 @@ from signalspec.inputs.opening import Stream
 from signalspec.inputs.units import Fault, LineBlock, Place, Unreadable
 
 MAX_LINE = 256 * 1024 * 1024
+# Of a block. Short lines are no signals mostly: what is to say about them takes more than they do.
+MAX_LINES = 2_000
 
 
 def line_blocks(
@@ -56,8 +58,7 @@ class _Splitter:
         if newline:
             lines += complete.split(b"\n")
             consumed += len(complete) + 1
-        if lines:
-            yield LineBlock(self._file, line, offset, lines)
+        yield from self._blocks(line, offset, lines)
         self.line = line + len(lines)
         self._offset = offset + consumed
         self._begin(tail)
@@ -67,7 +68,14 @@ class _Splitter:
         if not lines:
             yield self._fault()
         elif lines[0]:
-            yield LineBlock(self._file, self.line, self._offset, lines)
+            yield from self._blocks(self.line, self._offset, lines)
+
+    def _blocks(self, line: int, offset: int, lines: list[bytes]) -> Iterator[LineBlock]:
+        while lines:
+            first, lines = lines[:MAX_LINES], lines[MAX_LINES:]
+            yield LineBlock(self._file, line, offset, first)
+            line += len(first)
+            offset += sum(map(len, first)) + len(first)
 
     def _take(self, part: bytes) -> None:
         self._length += len(part)

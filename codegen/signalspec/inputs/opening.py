@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import select
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -89,6 +90,14 @@ def total_size(paths: Iterable[str]) -> int | None:
             return None
         total += status.st_size
     return total
+
+
+def stdin_is_idle() -> bool:
+    """Whether standard input has nothing to read now; False where that cannot be told."""
+    try:
+        return not select.select([sys.stdin], [], [], 0)[0]
+    except (OSError, ValueError, TypeError, AttributeError):
+        return False
 
 
 def _file_blocks(path: str, meter: Meter) -> Iterator[bytes]:

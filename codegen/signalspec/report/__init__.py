@@ -5,11 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TextIO, cast
 
-from signalspec.report.base import Factory, Reporter, Settings
+from signalspec.report.base import MAX_FINDINGS, Factory, Reporter, Settings
 from signalspec.report.finding import Finding, Related, Summary, Tally, TypeCount
 
 __all__ = [
     "FORMATS",
+    "MAX_FINDINGS",
     "Finding",
     "Related",
     "Reporter",

@@ -10,17 +10,21 @@ from signalspec.report.finding import Finding, Summary
 
 Kind = Literal["traffic", "spec"]
 
+MAX_FINDINGS = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`kind` says what findings are about; `statements` gives each rule's sentence by its id;
-    `version` is the tool's own. `quiet` leaves out what is no finding."""
+    `version` is the tool's own. `quiet` leaves out what is no finding. Of findings about traffic, people
+    are shown `max_findings`; what machines read has all of them."""
 
     kind: Kind = "traffic"
     color: bool = False
     quiet: bool = False
     statements: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    max_findings: int = MAX_FINDINGS
 
 
 class Reporter(Protocol):

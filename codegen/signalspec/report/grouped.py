@@ -17,22 +17,25 @@ _MESSAGE_LENGTH = 300
 _GOT = ", got "  # the validators' messages: expected this, got that
 
 
-def write_group(group: Group, out: TextIO, style: Style) -> None:
-    """What is wrong (as the first one says it), the first places, and how many more there are."""
+def write_group(group: Group, out: TextIO, style: Style, most: int) -> int:
+    """What is wrong (as the first one says it), at most so many of the first places, and how many more there
+    are; returns how many were shown."""
     first = group.first[0]
     head = style.level(group.level, f"{group.level}[{visible(group.rule)}]")
     lines = [f"{head}: {style.strong(visible(shortened(first.message, _MESSAGE_LENGTH)))}"]
-    for finding in group.first:
+    shown = group.first[:most]
+    for finding in shown:
         where = shortened(position_in_signal(finding), _MESSAGE_LENGTH)
         came = visible(shortened(_other_words(finding.message, first.message), _MESSAGE_LENGTH))
         lines.append(f"  {style.faint('-->')} {f'{place(finding)} {where}'.rstrip()}{came}")
-    more = group.count - len(group.first)
+    more = group.count - len(shown)
     if more:
         at = f" at {visible(shortened(group.shape, _MESSAGE_LENGTH))}" if group.shape else ""
         lines.append(f"      and {more:,} more{at}")
     if first.help:
         lines.append(f"  = {style.strong('help')}: {visible(first.help)}")
     out.write("\n".join(lines) + "\n\n")
+    return len(shown)
 
 
 def _other_words(message: str, first: str) -> str:

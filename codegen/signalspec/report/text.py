@@ -10,7 +10,7 @@ from signalspec.report.finding import Finding, Summary
 from signalspec.report.grouped import write_group, write_summary
 from signalspec.report.groups import Groups
 from signalspec.report.style import Style
-from signalspec.report.wording import outcome
+from signalspec.report.wording import counted, outcome
 
 # Nobody reads more of a spec's findings; the formats for machines have all of them.
 MAX_SHOWN = 1_000
@@ -37,11 +37,26 @@ class Report:
     def finish(self, summary: Summary) -> None:
         if self._shown > MAX_SHOWN:
             self._out.write(f"and {self._shown - MAX_SHOWN:,} more, which the format ndjson lists\n")
-        for group in self._groups:
-            write_group(group, self._out, self._style)
+        self._write_groups()
         if self._settings.quiet:
             return
         if self._settings.kind == "traffic":
             write_summary(summary, self._out, self._style)
         else:
             self._out.write(outcome(summary, "spec") + "\n")
+
+    def _write_groups(self) -> None:
+        left = self._settings.max_findings
+        kinds = findings = 0
+        for group in self._groups:
+            if left:
+                left -= write_group(group, self._out, self._style, left)
+            else:
+                kinds += 1
+                findings += group.count
+        if findings:
+            what = f"{counted(findings, 'finding')} of {counted(kinds, 'kind')}"
+            self._out.write(
+                f"and {what} not shown: --max-findings is {self._settings.max_findings:,}, "
+                "`--format ndjson` lists all\n\n"
+            )
