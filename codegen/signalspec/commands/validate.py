@@ -26,6 +26,7 @@ from signalspec.commands.options import (
 )
 from signalspec.commands.progress import Progress
 from signalspec.commands.spec_file import load_spec
+from signalspec.commands.splitting import Split, SplitDirectory
 from signalspec.diagnostics import did_you_mean
 from signalspec.inputs import Judge, Meter, Options, Reader, Remark, Unit, Unreadable, Verdict, total_size
 from signalspec.inputs.judge import Unknown
@@ -48,6 +49,13 @@ _WRITTEN_LAST = ("text", "junit")
 @advice_option
 @jobs_option
 @max_findings_option
+@click.option(
+    "--split",
+    "split_directory",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write valid signals, and rejects with their violations, into this new or empty directory.",
+)
 @quiet_option
 @color_option
 @click.pass_context
@@ -61,6 +69,7 @@ def command(
     advice: bool,
     jobs: int | None,
     max_findings: int,
+    split_directory: Path | None,
     quiet: bool,
     color: str,
 ) -> None:
@@ -73,6 +82,7 @@ def command(
     Examples:
       signalspec validate traffic.ndjson
       curl -s https://example.com/export | signalspec validate --format ndjson -
+      signalspec validate --split sorted traffic.ndjson
 
     Exit code: 0 clean, 1 violations, 2 an input that cannot be read (the others are still judged).
     """
@@ -93,8 +103,12 @@ def command(
     )
     calm = format in _WRITTEN_LAST or not out.isatty()
     progress = Progress(meter, sys.stderr, enabled=calm and not quiet)
-    run = _Run(reader, judge, create(format, out, settings), console, progress)
-    with WorkerStart(spec, options, jobs or available_cores()) as workers:
+    with ExitStack() as stack:
+        split = None
+        if split_directory is not None:
+            split = Split(reader, judge, stack.enter_context(SplitDirectory(split_directory)))
+        workers = stack.enter_context(WorkerStart(spec, options, jobs or available_cores()))
+        run = _Run(reader, judge, create(format, out, settings), console, progress, split)
         code = run.over(files, f"{spec.name} {spec.version}", workers)
     context.exit(code)
 
@@ -129,13 +143,20 @@ class _Run:
     """One run over the inputs: reads, judges, reports."""
 
     def __init__(
-        self, reader: Reader, judge: Judge, report: Reporter, console: Console, progress: Progress
+        self,
+        reader: Reader,
+        judge: Judge,
+        report: Reporter,
+        console: Console,
+        progress: Progress,
+        split: Split | None,
     ) -> None:
         self._reader = reader
         self._judge = judge
         self._report = report
         self._console = console
         self._progress = progress
+        self._split = split
         self._tally = Tally()
         self._unreadable: list[str] = []
 
@@ -164,7 +185,21 @@ class _Run:
                 "a worker process ended before its work was done, as it does where memory is short; "
                 "--jobs 1 needs the least"
             )
+        if self._split is not None and not self._keep(self._split, code):
+            return code or 2
         return code or (2 if self._unreadable else int(bool(summary.broken)))
+
+    def _keep(self, split: Split, code: int) -> bool:
+        """Keeps the split where it is of all that there is to judge; says what became of it."""
+        reason = "the run did not come to its end" if code else split.what_is_missing()
+        if self._unreadable:
+            reason = reason or f"{self._unreadable[0]} could not be read to its end"
+        if reason:
+            self._console.error(f"{split.directory.name} was not written: {reason}")
+            return False
+        split.directory.keep()
+        self._console.note(split.outcome())
+        return True
 
     def _take(self, unit: Unit, verdict: Verdict | None) -> None:
         if isinstance(unit, Unreadable):
@@ -175,6 +210,8 @@ class _Run:
             self._progress.clear()
             self._console.note(f"{unit.file} {unit.message}: it has no signals")
         elif verdict is not None:
+            if self._split is not None:
+                self._split.add(unit, verdict)
             self._tally.add_types(verdict.types)
             for finding in verdict.findings:
                 self._tally.add(finding)

@@ -20,10 +20,12 @@ Unknown: TypeAlias = Literal["reject", "ignore"]
 
 @dataclass(slots=True)
 class Verdict:
-    """What judging something came to; can be sent from one process to another."""
+    """What judging something came to; can be sent from one process to another. `request_lines` are the
+    numbers of lines that hold a request, with any number of signals."""
 
     findings: list[Finding] = field(default_factory=list)
     types: dict[str, TypeCount] = field(default_factory=dict)
+    request_lines: list[int] = field(default_factory=list)
 
     def add(self, violations: Iterable[Violation], place: Place, name: str) -> None:
         self.findings += [_finding(violation, place, name, violation.path) for violation in violations]
@@ -111,6 +113,8 @@ class Judge:
 
     def _batch(self, batch: Batch, verdict: Verdict) -> None:
         """Signals of one mutation; a violation without an index is the batch's own."""
+        if batch.place.line is not None:
+            verdict.request_lines.append(batch.place.line)
         bad: set[int] = set()
         values = batch.value if isinstance(batch.value, list) else []
         names = [self._shapes.type_of(Signal(value, "envelope", 0)) or NO_TYPE for value in values]
