@@ -16,6 +16,7 @@ from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.mutations import Envelope, Mutations, Output
 from signalspec.commands.options import (
     color_option,
+    column_option,
     format_option,
     quiet_option,
     spec_option,
@@ -65,6 +66,7 @@ class _Parser(Protocol):
 @format_option
 @tier_option
 @unknown_option
+@column_option
 @quiet_option
 @color_option
 @click.pass_context
@@ -78,6 +80,7 @@ def command(
     format: str,
     tier: str | None,
     unknown: str,
+    column: str | None,
     quiet: bool,
     color: str,
 ) -> None:
@@ -103,7 +106,7 @@ def command(
     operation = spec.transport.operation
     mutations = Mutations(compose, _size(batch_size, spec), Output(output_dir, operation.name))
     meter = Meter(total=total_size(files))
-    reader = Reader(spec, meter=meter)
+    reader = Reader(spec, meter=meter, column=column)
     judge = Judge(spec, package, reader, Options(tier=tier, unknown=cast(Unknown, unknown)))
     out = sys.stderr if output_dir is None else sys.stdout
     settings = Settings(

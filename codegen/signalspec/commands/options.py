@@ -57,3 +57,8 @@ max_findings_option = click.option(
     show_default=True,
     help="Findings that the format text lists; the others have all of them.",
 )
+column_option = click.option(
+    "--column",
+    metavar="NAME",
+    help="The column of Parquet and Arrow files that holds the signals, as structs or JSON text.",
+)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 import click
 
-from signalspec.inputs import Batch, Fault, Item, Judge, LineBlock, Place, Reader, Unit, Verdict
+from signalspec.inputs import Batch, Fault, Item, Judge, LineBlock, Place, Reader, RowBlock, Unit, Verdict
 from signalspec.model import Json
 from signalspec.report import Finding
 from signalspec.report.record import finding_record
@@ -44,6 +44,8 @@ class Split:
         """Writes the signals of the unit, each to where its verdict sends it."""
         if isinstance(unit, LineBlock):
             self._lines(unit, verdict)
+        elif isinstance(unit, RowBlock):
+            self._rows(unit, verdict)
         elif isinstance(unit, Item):
             self._value(unit, verdict.findings)
         elif isinstance(unit, Batch) and _is_whole(unit):
@@ -84,6 +86,13 @@ class Split:
                 valid.append(line)
             offset += len(line) + 1
         self._accept(valid)
+
+    def _rows(self, block: RowBlock, verdict: Verdict) -> None:
+        found: dict[int | None, list[Finding]] = {}
+        for finding in verdict.findings:
+            found.setdefault(finding.index, []).append(finding)
+        for unit in self._reader.rows(block):
+            self.add(unit, Verdict(found.get(unit.place.index, [])))
 
     def _request(self, line: bytes, at: Place, offset: int) -> None:
         """The signals of a request, one by one; one that cannot be read keeps all of them together."""

@@ -16,6 +16,7 @@ from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.options import (
     advice_option,
     color_option,
+    column_option,
     format_option,
     jobs_option,
     max_findings_option,
@@ -47,6 +48,7 @@ _WRITTEN_LAST = ("text", "junit")
 @tier_option
 @unknown_option
 @advice_option
+@column_option
 @jobs_option
 @max_findings_option
 @click.option(
@@ -67,6 +69,7 @@ def command(
     tier: str | None,
     unknown: str,
     advice: bool,
+    column: str | None,
     jobs: int | None,
     max_findings: int,
     split_directory: Path | None,
@@ -75,8 +78,9 @@ def command(
 ) -> None:
     """Judge traffic by the spec.
 
-    Reads NDJSON, JSON (one object or an array), gzip of those, and GraphQL documents; - is standard
-    input. A signal may be an envelope, one in its wrapper, or a bare content.
+    Reads NDJSON, JSON (one object or an array), gzip of those, GraphQL documents, and Parquet and Arrow
+    files or folders of such; - is standard input. A signal may be an envelope, one in its wrapper, or a
+    bare content.
 
     \b
     Examples:
@@ -90,8 +94,8 @@ def command(
     spec = load_spec(spec_file)
     check_tier(tier, spec)
     meter = Meter(total=total_size(files))
-    reader = Reader(spec, find_repeated=advice, meter=meter)
-    options = Options(tier=tier, unknown=cast(Unknown, unknown), advice=advice)
+    reader = Reader(spec, find_repeated=advice, meter=meter, column=column)
+    options = Options(tier=tier, unknown=cast(Unknown, unknown), advice=advice, column=column)
     judge = Judge(spec, load(spec), reader, options)
     out = sys.stdout
     settings = Settings(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from signalspec.inputs.judge import Judge, Options, Verdict
 from signalspec.inputs.opening import Meter, total_size
 from signalspec.inputs.reading import Reader, read
-from signalspec.inputs.units import Batch, Fault, Item, LineBlock, Place, Remark, Unit, Unreadable
+from signalspec.inputs.units import Batch, Fault, Item, LineBlock, Place, Remark, RowBlock, Unit, Unreadable
 
 __all__ = [
     "Batch",
@@ -18,6 +18,7 @@ __all__ = [
     "Place",
     "Reader",
     "Remark",
+    "RowBlock",
     "Unit",
     "Unreadable",
     "Verdict",

@@ -10,7 +10,7 @@ from signalspec import naming
 from signalspec.inputs.reading import Reader, line_fault
 from signalspec.inputs.shape import Signal
 from signalspec.inputs.text import BadText, Decoder, may_overflow
-from signalspec.inputs.units import Batch, Fault, Item, LineBlock, Place, Shape
+from signalspec.inputs.units import Batch, Block, Fault, Item, LineBlock, Place, RowBlock, Shape
 from signalspec.model import TEXT, Spec
 from signalspec.report.finding import NO_TEXT, NO_TYPE, Finding, Level, TypeCount
 from signalspec.validators import Package, Violation
@@ -40,11 +40,13 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to judge. `tier` is a tier's name, or None to judge all types alike."""
+    """How to judge. `tier` is a tier's name, or None to judge all types alike; `column` is the one that holds
+    the signals of tables, None where all columns together do."""
 
     tier: str | None = None
     unknown: Unknown = "reject"
     advice: bool = False
+    column: str | None = None
 
 
 class Judge:
@@ -60,10 +62,13 @@ class Judge:
         if spec.tier_dimension is not None and options.tier is not None:
             self._options[naming.parameter(spec.tier_dimension.name)] = options.tier
 
-    def judge(self, unit: Item | Batch | Fault | LineBlock) -> Verdict:
+    def judge(self, unit: Item | Batch | Fault | Block) -> Verdict:
         """The verdict on one unit; it depends on nothing else than the unit."""
         verdict = Verdict()
-        if not isinstance(unit, LineBlock):
+        if isinstance(unit, RowBlock):
+            for inner in self._reader.rows(unit):
+                self._one(inner, verdict)
+        elif not isinstance(unit, LineBlock):
             self._one(unit, verdict)
         elif self._advice:
             for inner in self._reader.lines(unit):

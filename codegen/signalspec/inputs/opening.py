@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import select
 import stat
 import sys
@@ -21,6 +22,7 @@ _OTHER_ARCHIVES = {
     b"BZh": "is compressed with bzip2",
     b"\xfd7zXZ\x00": "is compressed with xz",
 }
+_TABLES = {".parquet", ".arrow", ".arrows", ".feather"}
 _TEXT_STARTS = b"{[#mqf \t\r\n\xef"
 
 
@@ -76,6 +78,16 @@ def open_stream(path: str, meter: Meter) -> Stream:
     return Stream(_decompressed(raw, named_gzip=path.endswith(".gz")))
 
 
+def table_files(directory: str) -> list[str]:
+    """The tables of a data set in the order of their paths, without what is hidden and without markers."""
+    found: list[str] = []
+    for folder, folders, files in os.walk(directory):
+        folders[:] = [name for name in folders if name[0] not in "._"]
+        names = [name for name in files if name[0] not in "._" and Path(name).suffix in _TABLES]
+        found += [str(Path(folder, name)) for name in names]
+    return sorted(found)
+
+
 def total_size(paths: Iterable[str]) -> int | None:
     """Bytes in all the files together, None where one is no regular file."""
     total = 0
@@ -85,6 +97,9 @@ def total_size(paths: Iterable[str]) -> int | None:
         try:
             status = Path(path).stat()
         except (OSError, ValueError):
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            total += sum(Path(table).stat().st_size for table in table_files(path))
             continue
         if not stat.S_ISREG(status.st_mode):
             return None

@@ -8,13 +8,11 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 from signalspec.inputs.judge import Judge, Verdict
 from signalspec.inputs.opening import stdin_is_idle
-from signalspec.inputs.units import STDIN, LineBlock, Remark, Unit, Unreadable
-
-Block: TypeAlias = LineBlock
+from signalspec.inputs.units import STDIN, Block, LineBlock, Remark, RowBlock, Unit, Unreadable
 
 # With fewer bytes than that, processes take longer to start than they save.
 START_AFTER = 2 * 1024 * 1024
@@ -102,8 +100,8 @@ class _Sharing:
     def begin(self, unit: Unit, waiting: Iterable[tuple[Unit, Coming | _There]]) -> Coming | _There:
         if isinstance(unit, Unreadable | Remark):
             return _There(None)
-        if isinstance(unit, LineBlock):
-            size = sum(map(len, unit.lines))
+        if isinstance(unit, LineBlock | RowBlock):
+            size = _size(unit)
             self._seen += size
             if self._start is not None and self._seen > START_AFTER:
                 self._begin_sharing(self._start())
@@ -119,3 +117,7 @@ class _Sharing:
             self._workers = workers
             self._sent_at_once = _SENT_PER_WORKER * workers.count
             self.most = 2 * self._sent_at_once
+
+
+def _size(block: Block) -> int:
+    return sum(map(len, block.lines)) if isinstance(block, LineBlock) else int(block.batch.nbytes)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal
 
 from signalspec.inputs.document import Value, document_values
 from signalspec.inputs.gzipped import ReadError
 from signalspec.inputs.lines import line_blocks
-from signalspec.inputs.opening import Meter, Stream, open_stream
+from signalspec.inputs.opening import Meter, Stream, open_stream, table_files
 from signalspec.inputs.shape import Request, Shapes
+from signalspec.inputs.tables import row_blocks, table_kind
 from signalspec.inputs.text import BadText, Decoder, not_utf8
 from signalspec.inputs.units import (
     STDIN,
@@ -22,6 +23,7 @@ from signalspec.inputs.units import (
     LineBlock,
     Place,
     Remark,
+    RowBlock,
     Unit,
     Unreadable,
 )
@@ -48,9 +50,17 @@ _UTF_16_AND_32 = {
 
 class Reader:
     """Reads traffic of one spec. `meter` tells how far; `find_repeated` looks for members that an
-    object has twice, which takes longer."""
+    object has twice, which takes longer; `column` is the one of tables that holds the signals."""
 
-    def __init__(self, spec: Spec, *, find_repeated: bool = False, meter: Meter | None = None) -> None:
+    def __init__(
+        self,
+        spec: Spec,
+        *,
+        find_repeated: bool = False,
+        meter: Meter | None = None,
+        column: str | None = None,
+    ) -> None:
+        self._column = column
         self.shapes = Shapes.of(spec)
         self._decoder = Decoder(find_repeated=find_repeated)
         self._operation = spec.transport.operation
@@ -64,8 +74,8 @@ class Reader:
     def items(self, paths: Iterable[str]) -> Iterator[Item | Fault | Unreadable | Remark]:
         """The same, signal by signal: blocks of lines and batches are taken apart."""
         for unit in self.units(paths):
-            if isinstance(unit, LineBlock):
-                for inner in self.lines(unit):
+            if isinstance(unit, LineBlock | RowBlock):
+                for inner in self.lines(unit) if isinstance(unit, LineBlock) else self.rows(unit):
                     yield from self._apart(inner)
             else:
                 yield from self._apart(unit)
@@ -87,6 +97,22 @@ class Reader:
         else:
             yield from self.value(value, place, self._decoder.take_repeated(value))
 
+    def rows(self, block: RowBlock) -> Iterator[Item | Batch | Fault]:
+        """The signals of a block of rows."""
+        from signalspec.inputs.rows import cells
+
+        columns = block.batch.schema.names if self._column is None else ()
+        bare = self.shapes.discriminator in columns and self.shapes.content not in columns
+        for place, cell in cells(block, self._column, self.shapes):
+            if bare and isinstance(cell, dict):
+                yield Item(place, cell, "content")
+            elif isinstance(cell, bytes):
+                yield from self.line(cell, place, 0)
+            elif isinstance(cell, Fault):
+                yield cell
+            else:
+                yield from self.value(cell, place, ())
+
     def value(self, value: Json, place: Place, repeated: tuple[str, ...]) -> Iterator[Item | Batch | Fault]:
         """The signals of one JSON value: itself, what its wrapper holds, or a request's batches."""
         told = self.shapes.tell(value)
@@ -102,12 +128,19 @@ class Reader:
         yield Item(place, told.value, told.shape, repeated)
 
     def _input(self, path: str) -> Iterator[Unit]:
+        if path != "-" and Path(path).is_dir() and (tables := table_files(path)):
+            for table in tables:
+                yield from self._input(table)
+            return
         file = STDIN if path == "-" else path
         stream = open_stream(path, self._meter)
         try:
             head = stream.head()
         except ReadError as error:
             yield Unreadable(file, str(error))
+            return
+        if table_kind(head):
+            yield from row_blocks(path, head, self._column, self._meter)
             return
         for mark, encoding in _UTF_16_AND_32.items():
             if head.startswith(mark):
@@ -177,7 +210,7 @@ class Reader:
             for index, (value, place) in enumerate(zip(unit.value, unit.places, strict=True)):
                 fault = unit.faults.get(index)
                 yield fault or Item(place, value, "envelope", unit.repeated[index])
-        elif not isinstance(unit, LineBlock):
+        elif not isinstance(unit, LineBlock | RowBlock):
             yield unit
 
 
@@ -190,7 +223,8 @@ def line_fault(error: BadText, line: bytes, place: Place, offset: int) -> Fault:
     """What is no JSON in a line that begins at byte `offset` of its file."""
     before = line.decode("utf-8", "surrogateescape")[: error.position]
     byte = offset + len(before.encode("utf-8", "surrogateescape"))
-    return Fault("json", error.reason, Place(place.file, place.line, error.position + 1, offset=byte))
+    at = Place(place.file, place.line, error.position + 1, place.index, byte)
+    return Fault("json", error.reason, at)
 
 
 def kind_of(file: str, head: bytes) -> Kind:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from importlib import import_module
+from typing import Any, Literal, TypeAlias
 
 from signalspec.model import Json
 
@@ -74,6 +76,33 @@ class LineBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class RowBlock:
+    """Rows of a table, a signal each, as an Arrow record batch: what can be judged apart from the rest.
+    `first_row` is the first one's number, from 0."""
+
+    file: str
+    first_row: int
+    batch: Any
+
+    def __reduce__(self) -> tuple[Callable[..., RowBlock], tuple[str, int, bytes, bytes]]:
+        # A batch that is part of a larger one would be sent with all of it.
+        return _row_block, (
+            self.file,
+            self.first_row,
+            self.batch.schema.serialize().to_pybytes(),
+            self.batch.serialize().to_pybytes(),
+        )
+
+
+def _row_block(file: str, first_row: int, schema: bytes, batch: bytes) -> RowBlock:
+    ipc = import_module("pyarrow.ipc")
+    pa = import_module("pyarrow")
+    return RowBlock(
+        file, first_row, ipc.read_record_batch(pa.py_buffer(batch), ipc.read_schema(pa.py_buffer(schema)))
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """An input that cannot be read at all, or not to its end; what was readable has come before this."""
 
@@ -89,4 +118,5 @@ class Remark:
     message: str
 
 
-Unit: TypeAlias = Item | Batch | Fault | LineBlock | Unreadable | Remark
+Block: TypeAlias = LineBlock | RowBlock
+Unit: TypeAlias = Item | Batch | Fault | Block | Unreadable | Remark

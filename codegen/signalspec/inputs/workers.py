@@ -15,8 +15,9 @@ from contextlib import contextmanager
 from types import ModuleType, TracebackType
 
 from signalspec.inputs.judge import Judge, Options, Verdict
-from signalspec.inputs.parallel import Block, WorkerLost
+from signalspec.inputs.parallel import WorkerLost
 from signalspec.inputs.reading import Reader
+from signalspec.inputs.units import Block
 from signalspec.model import Spec
 from signalspec.validators import load
 
@@ -102,7 +103,9 @@ _judges: list[Judge] = []  # the one of this process
 def _prepare(spec: Spec, options: Options) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    _judges[:] = [Judge(spec, load(spec), Reader(spec, find_repeated=options.advice), options)]
+    _judges[:] = [
+        Judge(spec, load(spec), Reader(spec, find_repeated=options.advice, column=options.column), options)
+    ]
 
 
 def _end_with_the_parent() -> None:

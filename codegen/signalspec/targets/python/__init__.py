@@ -19,6 +19,7 @@ from signalspec.model import (
 )
 from signalspec.parts import once
 from signalspec.resolved import digest
+from signalspec.targets.python.arrow import arrow_files
 from signalspec.targets.python.distribution import markdown_text, toml_text
 from signalspec.targets.python.layout import (
     assignment,
@@ -86,6 +87,7 @@ def package_files(spec: Spec) -> dict[str, str]:
         found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make)
     found.update(_class_files(spec))
     found.update(strategy_files(spec))
+    found.update(arrow_files(spec))
     found.update(model_files(spec))
     found.update(struct_files(spec))
     return found
