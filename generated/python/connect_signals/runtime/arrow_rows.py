@@ -154,12 +154,11 @@ def _decoded(array: Any, path: str) -> list[Any]:
 
 def _structs(array: Any, path: str) -> list[Any]:
     names = [array.type.field(index).name for index in range(array.type.num_fields)]
+    found: list[Any] = [{} for _ in range(len(array))]
     if names:
         # `flatten` has the nulls of the struct in its members.
         members = zip(names, array.flatten(), strict=True)
         found = _objects(names, [_values(member, f"{path}.{name}") for name, member in members])
-    else:
-        found = [{} for _ in range(len(array))]
     return _with_nulls(array, found)
 
 
