@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
-from typing import Protocol, cast
+from typing import cast
 
 import click
 
-from signalspec import __version__, naming
+from signalspec import __version__
+from signalspec.commands.composing import Composed, Composer
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.mutations import Envelope, Mutations, Output
@@ -18,6 +19,7 @@ from signalspec.commands.options import (
     color_option,
     column_option,
     format_option,
+    jobs_option,
     quiet_option,
     spec_option,
     tier_option,
@@ -26,19 +28,15 @@ from signalspec.commands.options import (
 from signalspec.commands.progress import Progress
 from signalspec.commands.spec_file import load_spec
 from signalspec.commands.validate import check_tier, statements
-from signalspec.inputs import Fault, Item, Judge, Meter, Options, Reader, Remark, Unreadable, total_size
+from signalspec.commands.workers import LOST, WorkerStart
+from signalspec.inputs import Meter, Options, Reader, Remark, Unit, Unreadable, Verdict, total_size
 from signalspec.inputs.judge import Unknown
+from signalspec.inputs.parallel import WorkerLost, judged
 from signalspec.inputs.units import STDIN
 from signalspec.model import Spec
 from signalspec.report import Reporter, Settings, Tally, create
 from signalspec.rules import count
-from signalspec.validators import load
-
-
-class _Parser(Protocol):
-    """What is used of the generated package beside its validators."""
-
-    parse: Callable[..., object]
+from signalspec.runtime.python.literals import mutation_of_literals
 
 
 @click.command(short_help="Turn signals into GraphQL mutations.")
@@ -67,6 +65,7 @@ class _Parser(Protocol):
 @tier_option
 @unknown_option
 @column_option
+@jobs_option
 @quiet_option
 @color_option
 @click.pass_context
@@ -81,6 +80,7 @@ def command(
     tier: str | None,
     unknown: str,
     column: str | None,
+    jobs: int | None,
     quiet: bool,
     color: str,
 ) -> None:
@@ -101,54 +101,40 @@ def command(
     spec = load_spec(spec_file)
     check_tier(tier, spec)
     envelope = Envelope.read(envelope_file, spec.transport.content.name)
-    package = load(spec)
-    compose = cast(Callable[[Sequence[object]], str], getattr(package, naming.operation_function(spec)))
     operation = spec.transport.operation
+    results = tuple(name for name, _ in operation.result)
+    compose = partial(mutation_of_literals, operation.name, operation.argument, results)
     mutations = Mutations(compose, _size(batch_size, spec), Output(output_dir, operation.name))
     meter = Meter(total=total_size(files))
     reader = Reader(spec, meter=meter, column=column)
-    judge = Judge(spec, package, reader, Options(tier=tier, unknown=cast(Unknown, unknown)))
+    make = partial(
+        Composer, spec, Options(tier=tier, unknown=cast(Unknown, unknown), column=column), envelope
+    )
     out = sys.stderr if output_dir is None else sys.stdout
     settings = Settings(
         color=wants_color(color, out), quiet=quiet, statements=statements(spec, format), version=__version__
     )
     run = _Run(
-        judge,
-        cast(_Parser, package),
-        unknown,
-        envelope,
         mutations,
         create(format, out, settings),
         Console(quiet=quiet, color=color),
         # A line of progress on the terminal that mutations or findings scroll over would be of no use.
         Progress(meter, sys.stderr, enabled=not quiet and not sys.stdout.isatty() and format == "text"),
     )
-    code = run.over(reader.items(files), files, f"{spec.name} {spec.version}")
+    with WorkerStart(make, jobs) as start:
+        units = judged(reader.units(files), make(), start)
+        code = run.over(units, files, f"{spec.name} {spec.version}")
     if run.bare and envelope_file is None:
         run.console.note("contents without an envelope cannot be sent: give them one with --envelope FILE")
     context.exit(code)
 
 
 class _Run:
-    """One run over the inputs: judges signals, and writes those that are valid."""
+    """One run over the inputs: reports what is not valid, and writes what is."""
 
-    def __init__(
-        self,
-        judge: Judge,
-        parser: _Parser,
-        unknown: str,
-        envelope: Envelope,
-        mutations: Mutations,
-        report: Reporter,
-        console: Console,
-        progress: Progress,
-    ) -> None:
+    def __init__(self, mutations: Mutations, report: Reporter, console: Console, progress: Progress) -> None:
         self.console = console
         self.bare = False
-        self._judge = judge
-        self._parser = parser
-        self._unknown = unknown
-        self._envelope = envelope
         self._mutations = mutations
         self._report = report
         self._progress = progress
@@ -156,36 +142,36 @@ class _Run:
         self._unreadable: list[str] = []
         self._all_written = True
 
-    def over(
-        self, units: Iterable[Item | Fault | Unreadable | Remark], files: Iterable[str], subject: str
-    ) -> int:
+    def over(self, units: Iterable[tuple[Unit, Verdict | None]], files: Iterable[str], subject: str) -> int:
         """Writes all of them and ends the report, early on Ctrl-C; returns the exit code."""
-        interrupted = False
+        code = 0
         with Interrupts() as interrupts:
             try:
-                for unit in units:
+                for unit, verdict in units:
                     with interrupts.held():
-                        self._take(unit)
+                        self._take(unit, verdict)
                 with interrupts.held():
                     self._mutations.flush()
             except KeyboardInterrupt:
-                interrupted = True
+                code = 130
+            except WorkerLost:
+                code = 3
         self._progress.clear()
         self._report.finish(
             self._tally.summary(
                 files=(STDIN if file == "-" else file for file in files),
                 unreadable=self._unreadable,
                 subject=subject,
-                interrupted=interrupted,
+                interrupted=bool(code),
             )
         )
+        if code == 3:
+            self.console.error(LOST)
         written, signals = self._mutations.written, self._mutations.signals
         self.console.note(f"wrote {count(written, 'mutation')} with {count(signals, 'signal')}")
-        if interrupted:
-            return 130
-        return 2 if self._unreadable else int(not self._all_written)
+        return code or (2 if self._unreadable else int(not self._all_written))
 
-    def _take(self, unit: Item | Fault | Unreadable | Remark) -> None:
+    def _take(self, unit: Unit, verdict: Verdict | None) -> None:
         if isinstance(unit, Unreadable):
             self._progress.clear()
             self._unreadable.append(unit.file)
@@ -193,26 +179,15 @@ class _Run:
         elif isinstance(unit, Remark):
             self._progress.clear()
             self.console.note(f"{unit.file} {unit.message}: it has no signals")
-        else:
-            self._one(unit)
+        elif isinstance(verdict, Composed):
+            self._tally.add_types(verdict.types)
+            for finding in verdict.findings:
+                self._tally.add(finding)
+                self._report.add(finding)
+            self._mutations.add(verdict.literals)
+            self.bare |= verdict.bare
+            self._all_written &= not verdict.refused
         self._progress.update()
-
-    def _one(self, unit: Item | Fault) -> None:
-        bare = isinstance(unit, Item) and unit.shape == "content"
-        if isinstance(unit, Item) and bare:
-            self.bare = True
-            unit = self._envelope.around(unit)
-        verdict = self._judge.judge(unit)
-        self._tally.add_types(verdict.types)
-        for finding in verdict.findings:
-            if bare and finding.pointer is not None:
-                finding = replace(finding, pointer=self._envelope.pointer_into_content(finding.pointer))
-            self._tally.add(finding)
-            self._report.add(finding)
-        if isinstance(unit, Item) and not verdict.findings:
-            self._mutations.add(self._parser.parse(unit.value, unknown=self._unknown))
-        else:
-            self._all_written = False
 
 
 def _size(chosen: int | None, spec: Spec) -> int:

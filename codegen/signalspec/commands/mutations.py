@@ -58,28 +58,33 @@ def _failure(path: Path, error: OSError) -> click.ClickException:
 
 
 class Mutations:
-    """Collects signals, and writes a mutation of `size` whenever there are enough of them."""
+    """Collects signals as literals, and writes a mutation of `size` whenever there are enough of them."""
 
-    def __init__(self, compose: Callable[[Sequence[object]], str], size: int, output: Output) -> None:
+    def __init__(self, compose: Callable[[Sequence[str]], str], size: int, output: Output) -> None:
         self._compose = compose
         self._size = size
         self._output = output
-        self._waiting: list[object] = []
+        self._waiting: list[str] = []
         self.written = 0
         self.signals = 0
 
-    def add(self, signal: object) -> None:
-        self._waiting.append(signal)
-        if len(self._waiting) == self._size:
-            self.flush()
+    def add(self, signals: Sequence[str]) -> None:
+        self._waiting += signals
+        whole = len(self._waiting) - len(self._waiting) % self._size
+        for start in range(0, whole, self._size):
+            self._write(self._waiting[start : start + self._size])
+        del self._waiting[:whole]
 
     def flush(self) -> None:
         """Writes what is waiting."""
         if self._waiting:
-            self.written += 1
-            self._output.write(self.written, self._compose(self._waiting))
-            self.signals += len(self._waiting)
+            self._write(self._waiting)
             self._waiting = []
+
+    def _write(self, signals: Sequence[str]) -> None:
+        self.written += 1
+        self._output.write(self.written, self._compose(signals))
+        self.signals += len(signals)
 
 
 class Envelope:

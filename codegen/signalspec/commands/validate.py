@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -28,10 +29,11 @@ from signalspec.commands.options import (
 from signalspec.commands.progress import Progress
 from signalspec.commands.spec_file import load_spec
 from signalspec.commands.splitting import Split, SplitDirectory
+from signalspec.commands.workers import LOST, WorkerStart
 from signalspec.diagnostics import did_you_mean
 from signalspec.inputs import Judge, Meter, Options, Reader, Remark, Unit, Unreadable, Verdict, total_size
-from signalspec.inputs.judge import Unknown
-from signalspec.inputs.parallel import WorkerLost, Workers, available_cores, judged
+from signalspec.inputs.judge import Unknown, new_judge
+from signalspec.inputs.parallel import WorkerLost, judged
 from signalspec.inputs.units import STDIN
 from signalspec.model import Spec
 from signalspec.report import Reporter, Settings, Tally, create
@@ -111,36 +113,10 @@ def command(
         split = None
         if split_directory is not None:
             split = Split(reader, judge, stack.enter_context(SplitDirectory(split_directory)))
-        workers = stack.enter_context(WorkerStart(spec, options, jobs or available_cores()))
+        workers = stack.enter_context(WorkerStart(partial(new_judge, spec, options), jobs))
         run = _Run(reader, judge, create(format, out, settings), console, progress, split)
         code = run.over(files, f"{spec.name} {spec.version}", workers)
     context.exit(code)
-
-
-class WorkerStart:
-    """Starts workers when it is called, one less than `jobs`, and ends them when it is left."""
-
-    def __init__(self, spec: Spec, options: Options, jobs: int) -> None:
-        self._spec = spec
-        self._options = options
-        self._jobs = jobs
-        self._started = ExitStack()
-
-    def __call__(self) -> Workers | None:
-        if self._jobs == 1:
-            return None
-        from signalspec.inputs.workers import Pool
-
-        try:
-            return self._started.enter_context(Pool(self._spec, self._options, self._jobs - 1))
-        except OSError:
-            return None  # one process does the same, later
-
-    def __enter__(self) -> WorkerStart:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._started.close()
 
 
 class _Run:
@@ -185,10 +161,7 @@ class _Run:
         )
         self._report.finish(summary)
         if code == 3:
-            self._console.error(
-                "a worker process ended before its work was done, as it does where memory is short; "
-                "--jobs 1 needs the least"
-            )
+            self._console.error(LOST)
         if self._split is not None and not self._keep(self._split, code):
             return code or 2
         return code or (2 if self._unreadable else int(bool(summary.broken)))

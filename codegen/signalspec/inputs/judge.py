@@ -13,7 +13,7 @@ from signalspec.inputs.text import BadText, Decoder, may_overflow
 from signalspec.inputs.units import Batch, Block, Fault, Item, LineBlock, Place, RowBlock, Shape
 from signalspec.model import TEXT, Spec
 from signalspec.report.finding import NO_TEXT, NO_TYPE, Finding, Level, TypeCount
-from signalspec.validators import Package, Violation
+from signalspec.validators import Package, Violation, load
 
 Unknown: TypeAlias = Literal["reject", "ignore"]
 
@@ -183,6 +183,12 @@ class Judge:
                 )
                 for pointer in pointers
             ]
+
+
+def new_judge(spec: Spec, options: Options) -> Judge:
+    """A judge with a reader of its own."""
+    reader = Reader(spec, find_repeated=options.advice, column=options.column)
+    return Judge(spec, load(spec), reader, options)
 
 
 def _breaks(violations: Iterable[Violation]) -> bool:

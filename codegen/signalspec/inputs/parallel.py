@@ -10,9 +10,20 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
-from signalspec.inputs.judge import Judge, Verdict
+from signalspec.inputs.judge import Verdict
 from signalspec.inputs.opening import stdin_is_idle
-from signalspec.inputs.units import STDIN, Block, LineBlock, Remark, RowBlock, Unit, Unreadable
+from signalspec.inputs.units import (
+    STDIN,
+    Batch,
+    Block,
+    Fault,
+    Item,
+    LineBlock,
+    Remark,
+    RowBlock,
+    Unit,
+    Unreadable,
+)
 
 # With fewer bytes than that, processes take longer to start than they save.
 START_AFTER = 2 * 1024 * 1024
@@ -23,6 +34,12 @@ _SENT_PER_WORKER = 3
 
 class WorkerLost(Exception):
     """A worker process has ended before its work was done."""
+
+
+class Judging(Protocol):
+    """What gives verdicts, here or in a worker."""
+
+    def judge(self, unit: Item | Batch | Fault | Block) -> Verdict: ...
 
 
 class Coming(Protocol):
@@ -62,7 +79,7 @@ def available_cores() -> int:
 
 
 def judged(
-    units: Iterable[Unit], judge: Judge, start: Callable[[], Workers | None] | None = None
+    units: Iterable[Unit], judge: Judging, start: Callable[[], Workers | None] | None = None
 ) -> Iterator[tuple[Unit, Verdict | None]]:
     """Each unit with its verdict, in their order; None for what is not judged.
 
@@ -89,7 +106,7 @@ def _is_last_for_now(unit: Unit) -> bool:
 class _Sharing:
     """Decides where a unit is judged. `most` is how many may be held for the sake of their order."""
 
-    def __init__(self, judge: Judge, start: Callable[[], Workers | None] | None) -> None:
+    def __init__(self, judge: Judging, start: Callable[[], Workers | None] | None) -> None:
         self.most = 0
         self._judge = judge
         self._start = start

@@ -74,11 +74,22 @@ class Reader:
     def items(self, paths: Iterable[str]) -> Iterator[Item | Fault | Unreadable | Remark]:
         """The same, signal by signal: blocks of lines and batches are taken apart."""
         for unit in self.units(paths):
-            if isinstance(unit, LineBlock | RowBlock):
-                for inner in self.lines(unit) if isinstance(unit, LineBlock) else self.rows(unit):
-                    yield from self._apart(inner)
-            else:
-                yield from self._apart(unit)
+            yield from self.apart(unit)
+
+    def apart(self, unit: Unit) -> Iterator[Item | Fault | Unreadable | Remark]:
+        """One unit, signal by signal."""
+        if isinstance(unit, LineBlock | RowBlock):
+            for inner in self.lines(unit) if isinstance(unit, LineBlock) else self.rows(unit):
+                yield from self.apart(inner)
+        elif isinstance(unit, Batch):
+            if not isinstance(unit.value, list):
+                yield Fault("graphql", "not judged: the mutation's argument is no list", unit.place)
+                return
+            for index, (value, place) in enumerate(zip(unit.value, unit.places, strict=True)):
+                fault = unit.faults.get(index)
+                yield fault or Item(place, value, "envelope", unit.repeated[index])
+        else:
+            yield unit
 
     def lines(self, block: LineBlock) -> Iterator[Item | Batch | Fault]:
         """The signals of a block of lines."""
@@ -200,18 +211,6 @@ class Reader:
                 yield from graphql_batches(text, self._operation, Place(file))
             else:
                 yield Remark(file, "is empty")
-
-    @staticmethod
-    def _apart(unit: Unit) -> Iterator[Item | Fault | Unreadable | Remark]:
-        if isinstance(unit, Batch):
-            if not isinstance(unit.value, list):
-                yield Fault("graphql", "not judged: the mutation's argument is no list", unit.place)
-                return
-            for index, (value, place) in enumerate(zip(unit.value, unit.places, strict=True)):
-                fault = unit.faults.get(index)
-                yield fault or Item(place, value, "envelope", unit.repeated[index])
-        elif not isinstance(unit, LineBlock | RowBlock):
-            yield unit
 
 
 def read(paths: Iterable[str], spec: Spec) -> Iterator[Item | Fault | Unreadable | Remark]:

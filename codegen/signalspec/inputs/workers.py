@@ -8,18 +8,15 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from types import ModuleType, TracebackType
 
-from signalspec.inputs.judge import Judge, Options, Verdict
-from signalspec.inputs.parallel import WorkerLost
-from signalspec.inputs.reading import Reader
+from signalspec.inputs.judge import Verdict
+from signalspec.inputs.parallel import Judging, WorkerLost
 from signalspec.inputs.units import Block
-from signalspec.model import Spec
-from signalspec.validators import load
 
 
 class _Coming:
@@ -39,15 +36,16 @@ class _Coming:
 
 
 class Pool:
-    """`count` processes that judge by `spec`. OSError where the system has no means for such.
+    """`count` processes that judge with what `make`, which is sent to them, gives. OSError where the system
+    has no means for such.
 
     A context manager: at its end the processes end, and what they have not begun is dropped.
     """
 
-    def __init__(self, spec: Spec, options: Options, count: int) -> None:
+    def __init__(self, make: Callable[[], Judging], count: int) -> None:
         self.count = count
         context = multiprocessing.get_context("spawn")
-        self._executor = ProcessPoolExecutor(count, context, _prepare, (spec, options))
+        self._executor = ProcessPoolExecutor(count, context, _prepare, (make,))
         if hasattr(signal, "pthread_sigmask"):
             from multiprocessing import resource_tracker
 
@@ -97,15 +95,13 @@ def _nothing_to_import_again() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-_judges: list[Judge] = []  # the one of this process
+_judges: list[Judging] = []  # the one of this process
 
 
-def _prepare(spec: Spec, options: Options) -> None:
+def _prepare(make: Callable[[], Judging]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    _judges[:] = [
-        Judge(spec, load(spec), Reader(spec, find_repeated=options.advice, column=options.column), options)
-    ]
+    _judges[:] = [make()]
 
 
 def _end_with_the_parent() -> None:

@@ -48,13 +48,36 @@ def mutation(
     Asks for `result_fields` in return. Raises LiteralError, its path beginning with the item's
     index, for what GraphQL cannot carry, and ValueError for a name that is none.
     """
+    return _document(operation, argument, result_fields, _guarded(list(items), _INDENT * 2))
+
+
+def mutation_of_literals(
+    operation: str, argument: str, result_fields: Sequence[str], literals: Sequence[str]
+) -> str:
+    """The same of items that `item_literal` has written."""
+    return _document(operation, argument, result_fields, _listed(literals, _INDENT * 2))
+
+
+def item_literal(item: Mapping[str, object]) -> str:
+    """An item of `mutation_of_literals`. Raises LiteralError, its path beginning in the item."""
+    return literal(item, 3)
+
+
+def _document(operation: str, argument: str, result_fields: Sequence[str], written: str) -> str:
     for name in (operation, argument, *result_fields):
         if not _NAME.fullmatch(name):
             raise ValueError(f"{name!a} is no GraphQL name")
-    written = _guarded(list(items), _INDENT * 2)
     asked = "".join(f"\n    {name}" for name in result_fields)
     selection = f" {{{asked}\n  }}" if result_fields else ""
     return f"mutation {{\n  {operation}(\n    {argument}: {written}\n  ){selection}\n}}\n"
+
+
+def _listed(parts: Sequence[str], margin: str) -> str:
+    flat = ", ".join(parts)
+    if len(margin) + len(flat) <= _WIDTH and "\n" not in flat:
+        return f"[{flat}]"
+    lead = f"\n{margin}{_INDENT}"
+    return f"[{lead}{lead.join(parts)}\n{margin}]"
 
 
 def literal(value: object, indent: int = 0) -> str:
@@ -126,11 +149,7 @@ class _Writer:
             parts.extend(self.value(item, inner) for item in items)
         except LiteralError as error:
             raise LiteralError(error.reason, f"/{len(parts)}{error.path}") from None
-        flat = ", ".join(parts)
-        if len(margin) + len(flat) <= _WIDTH and "\n" not in flat:
-            return f"[{flat}]"
-        lead = "\n" + inner
-        return f"[{lead}{lead.join(parts)}\n{margin}]"
+        return _listed(parts, margin)
 
     def _unusual(self, value: Any, margin: str) -> str:
         """Subclasses as what they derive from; anything else is refused."""

@@ -1,0 +1,61 @@
+"""Valid signals as GraphQL literals, beside the verdicts on all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+from signalspec import naming
+from signalspec.commands.mutations import Envelope
+from signalspec.inputs import Batch, Fault, Item, Judge, LineBlock, Options, Reader, RowBlock, Verdict
+from signalspec.model import Spec
+from signalspec.runtime.python.literals import item_literal
+from signalspec.validators import load
+
+
+@dataclass(slots=True)
+class Composed(Verdict):
+    """A verdict with the signals that it lets pass, as `mutation_of_literals` takes them. `bare`: there were
+    contents without an envelope; `refused`: something was no valid signal."""
+
+    literals: list[str] = field(default_factory=list)
+    bare: bool = False
+    refused: bool = False
+
+
+class Composer:
+    """Judges signals, and writes those that are valid."""
+
+    def __init__(self, spec: Spec, options: Options, envelope: Envelope) -> None:
+        package = load(spec)
+        self._reader = Reader(spec, column=options.column)
+        self._judge = Judge(spec, package, self._reader, options)
+        self._envelope = envelope
+        made = getattr(package, naming.class_name(spec.transport.envelope.name))
+        self._from_valid = cast(Callable[[object], Any], made.from_valid)
+
+    def judge(self, unit: Item | Batch | Fault | LineBlock | RowBlock) -> Composed:
+        composed = Composed()
+        for one in self._reader.apart(unit):
+            if isinstance(one, Item | Fault):
+                self._one(one, composed)
+        return composed
+
+    def _one(self, unit: Item | Fault, composed: Composed) -> None:
+        bare = isinstance(unit, Item) and unit.shape == "content"
+        if isinstance(unit, Item) and bare:
+            composed.bare = True
+            unit = self._envelope.around(unit)
+        verdict = self._judge.judge(unit)
+        for name, count in verdict.types.items():
+            for _ in range(count.signals):
+                composed.count(name, bad=bool(count.bad))
+        for finding in verdict.findings:
+            if bare and finding.pointer is not None:
+                finding = replace(finding, pointer=self._envelope.pointer_into_content(finding.pointer))
+            composed.findings.append(finding)
+        if isinstance(unit, Item) and not verdict.findings:
+            composed.literals.append(item_literal(self._from_valid(unit.value).to_dict()))
+        else:
+            composed.refused = True
