@@ -10,7 +10,7 @@ from signalspec import naming
 from signalspec.commands.mutations import Envelope
 from signalspec.inputs import Batch, Fault, Item, Judge, LineBlock, Options, Reader, RowBlock, Verdict
 from signalspec.model import Spec
-from signalspec.runtime.python.literals import item_literal
+from signalspec.runtime.python.literals import item_literals
 from signalspec.validators import load
 
 
@@ -37,25 +37,48 @@ class Composer:
 
     def judge(self, unit: Item | Batch | Fault | LineBlock | RowBlock) -> Composed:
         composed = Composed()
-        for one in self._reader.apart(unit):
-            if isinstance(one, Item | Fault):
-                self._one(one, composed)
+        payloads: list[dict[str, Any]] = []
+        if isinstance(unit, LineBlock):
+            self._lines(unit, composed, payloads)
+        else:
+            self._apart(unit, composed, payloads)
+        composed.literals = item_literals(payloads)
         return composed
 
-    def _one(self, unit: Item | Fault, composed: Composed) -> None:
+    def _lines(self, block: LineBlock, composed: Composed, payloads: list[dict[str, Any]]) -> None:
+        offset = block.offset
+        for number, line in enumerate(block.lines, block.first_line):
+            signal = self._judge.accepted(line)
+            if signal is not None:
+                composed.count(self._judge.type_of(signal), bad=False)
+                payloads.append(self._from_valid(signal.value).to_dict())
+            elif line:
+                self._apart(LineBlock(block.file, number, offset, [line]), composed, payloads)
+            offset += len(line) + 1
+
+    def _apart(
+        self,
+        unit: Item | Batch | Fault | LineBlock | RowBlock,
+        composed: Composed,
+        payloads: list[dict[str, Any]],
+    ) -> None:
+        for one in self._reader.apart(unit):
+            if isinstance(one, Item | Fault):
+                self._one(one, composed, payloads)
+
+    def _one(self, unit: Item | Fault, composed: Composed, payloads: list[dict[str, Any]]) -> None:
         bare = isinstance(unit, Item) and unit.shape == "content"
         if isinstance(unit, Item) and bare:
             composed.bare = True
             unit = self._envelope.around(unit)
         verdict = self._judge.judge(unit)
         for name, count in verdict.types.items():
-            for _ in range(count.signals):
-                composed.count(name, bad=bool(count.bad))
+            composed.count(name, bad=bool(count.bad))
         for finding in verdict.findings:
             if bare and finding.pointer is not None:
                 finding = replace(finding, pointer=self._envelope.pointer_into_content(finding.pointer))
             composed.findings.append(finding)
         if isinstance(unit, Item) and not verdict.findings:
-            composed.literals.append(item_literal(self._from_valid(unit.value).to_dict()))
+            payloads.append(self._from_valid(unit.value).to_dict())
         else:
             composed.refused = True

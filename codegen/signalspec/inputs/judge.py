@@ -77,6 +77,20 @@ class Judge:
             self._lines(unit, verdict)
         return verdict
 
+    def accepted(self, line: bytes) -> Signal | None:
+        """The envelope that a line holds, if there is nothing to report of it, told at a glance."""
+        try:
+            signal = self._shapes.tell(self._decoder.line(line))
+        except BadText:
+            return None
+        if type(signal) is not Signal or signal.shape != "envelope":
+            return None
+        return None if self._validators.validate(signal.value, **self._options) else signal
+
+    def type_of(self, signal: Signal) -> str:
+        """The signal's type, as it is counted."""
+        return self._shapes.type_of(signal) or NO_TYPE
+
     def _lines(self, block: LineBlock, verdict: Verdict) -> None:
         """The way of nearly all traffic: no objects but the signal itself, unless it breaks a rule."""
         decoder, tell = self._decoder, self._shapes.tell

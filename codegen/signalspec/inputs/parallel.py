@@ -133,7 +133,7 @@ class _Sharing:
         if workers is not None:
             self._workers = workers
             self._sent_at_once = _SENT_PER_WORKER * workers.count
-            self.most = 2 * self._sent_at_once
+            self.most = 4 * self._sent_at_once
 
 
 def _size(block: Block) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _type: Callable[[object], type[object]] = type
 _INDENT = "  "
+_TOO_DEEP = "it is nested too deep, or contains itself"
 _WIDTH = 100  # longest line for an array whose elements stand side by side
 
 _NAME = re.compile(r"[_A-Za-z][_0-9A-Za-z]*")
@@ -54,13 +55,22 @@ def mutation(
 def mutation_of_literals(
     operation: str, argument: str, result_fields: Sequence[str], literals: Sequence[str]
 ) -> str:
-    """The same of items that `item_literal` has written."""
+    """The same of items that `item_literals` has written."""
     return _document(operation, argument, result_fields, _listed(literals, _INDENT * 2))
 
 
-def item_literal(item: Mapping[str, object]) -> str:
-    """An item of `mutation_of_literals`. Raises LiteralError, its path beginning in the item."""
-    return literal(item, 3)
+def item_literals(items: Sequence[Mapping[str, object]]) -> list[str]:
+    """Each item as `mutation_of_literals` takes it. Raises LiteralError as `mutation` does."""
+    writer = _Writer()
+    written: list[str] = []
+    for index, item in enumerate(items):
+        try:
+            written.append(writer.value(item, _INDENT * 3))
+        except LiteralError as error:
+            raise LiteralError(error.reason, f"/{index}{error.path}") from None
+        except RecursionError:
+            raise LiteralError(_TOO_DEEP, f"/{index}") from None
+    return written
 
 
 def _document(operation: str, argument: str, result_fields: Sequence[str], written: str) -> str:
@@ -93,7 +103,7 @@ def _guarded(value: Any, margin: str) -> str:
     try:
         return _Writer().value(value, margin)
     except RecursionError:
-        raise LiteralError("it is nested too deep, or contains itself") from None
+        raise LiteralError(_TOO_DEEP) from None
 
 
 class _Writer:
