@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 from graphql import build_schema, parse, validate
 from graphql_gateway import REPO, the_files
 from signalspec.cli import run
+from signalspec.inputs import lines as blocks, parallel
 
 SPEC = str(REPO / "spec" / "signals.yaml")
 ENVELOPE = {"appKey": "key-1", "identifiableAttributes": {"email": "ana@example.com"}}
@@ -177,3 +179,37 @@ def test_help_shows_examples(call: Call) -> None:
     code, out, _ = call("--help")
     assert code == 0
     assert "signalspec graphql traffic.ndjson > mutations.graphql" in out
+
+
+def test_what_is_written_does_not_depend_on_the_number_of_processes(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parallel, "START_AFTER", 20_000)
+    monkeypatch.setattr(blocks, "MAX_LINES", 40)
+    lines("sender.json", ENVELOPE)
+    mixed = [SIGNAL, BAD, {"signal": SIGNAL}, CONTENT, {**SIGNAL, "sessionId": None}, 5]
+    source = lines("a.ndjson", *mixed * 120)
+    alone, together = (
+        call("--jobs", jobs, "--batch-size", 7, "--envelope", "sender.json", source) for jobs in (1, 3)
+    )
+    assert alone == together
+    code, out, err = alone
+    assert (code, out.count("appKey:")) == (1, 480)
+    assert "wrote 69 mutations with 480 signals" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_its_memory_does_not_grow() -> None:
+    peaks = []
+    for count in (2_000, 20_000):
+        lines("a.ndjson", *[SIGNAL] * count)
+        code = (
+            "import sys; from signalspec.cli import run;"
+            f"run(['graphql', '--spec', {SPEC!r}, 'a.ndjson', '-qj1']);"
+            "print(*(l for l in open('/proc/self/status') if l.startswith('VmHWM')), file=sys.stderr)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=True
+        )
+        peaks.append(int(re.findall(rb"VmHWM:\s+(\d+) kB", done.stderr)[0]))
+    assert peaks[1] - peaks[0] < 6_000
