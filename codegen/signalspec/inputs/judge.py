@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from signalspec import naming
+from signalspec.inputs.glance import Glance
 from signalspec.inputs.reading import Reader, line_fault
 from signalspec.inputs.shape import Signal
 from signalspec.inputs.text import BadText, Decoder, may_overflow
@@ -58,6 +59,7 @@ class Judge:
         self._decoder = Decoder(fast=True)
         self._validators = validators
         self._advice = options.advice
+        self._exact = options.unknown == "reject"
         self._options: dict[str, object] = {"unknown": options.unknown, "advice": options.advice}
         if spec.tier_dimension is not None and options.tier is not None:
             self._options[naming.parameter(spec.tier_dimension.name)] = options.tier
@@ -94,12 +96,17 @@ class Judge:
     def _lines(self, block: LineBlock, verdict: Verdict) -> None:
         """The way of nearly all traffic: no objects but the signal itself, unless it breaks a rule."""
         decoder, tell = self._decoder, self._shapes.tell
+        glance = Glance(self._shapes, self._validators.validate_json, self._options) if self._exact else None
         number, offset = block.first_line - 1, block.offset
         for line in block.lines:
             number += 1
             start = offset
             offset += len(line) + 1
             if not line or line.isspace():
+                continue
+            name = glance.type_of(line) if glance is not None else None
+            if name is not None:
+                verdict.count(name, bad=False)
                 continue
             try:
                 value = decoder.line(line)
