@@ -27,7 +27,7 @@ SPEC = REPO / "spec" / "signals.yaml"
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers start at the second block, and blocks are small."""
-    monkeypatch.setattr(parallel, "START_AFTER", 60_000)
+    monkeypatch.setattr(parallel, "START_AFTER", 100_000)
     monkeypatch.setattr(lines, "MAX_LINES", 150)
 
 

@@ -25,8 +25,10 @@ from signalspec.inputs.units import (
     Unreadable,
 )
 
-# With fewer bytes than that, processes take longer to start than they save.
+# With fewer bytes than that, processes take longer to start than they save. Even a signal of no bytes at all
+# takes time, as some do.
 START_AFTER = 2 * 1024 * 1024
+_AT_LEAST = 200
 # What is sent is held several times over: a block beyond that is judged where it was read.
 LARGEST_SENT = 8 * 1024 * 1024
 _SENT_PER_WORKER = 3
@@ -118,8 +120,8 @@ class _Sharing:
         if isinstance(unit, Unreadable | Remark):
             return _There(None)
         if isinstance(unit, LineBlock | RowBlock):
-            size = _size(unit)
-            self._seen += size
+            size, count = _size(unit)
+            self._seen += size + _AT_LEAST * count
             if self._start is not None and self._seen > START_AFTER:
                 self._begin_sharing(self._start())
             if self._workers is not None and size <= LARGEST_SENT:
@@ -136,5 +138,8 @@ class _Sharing:
             self.most = 4 * self._sent_at_once
 
 
-def _size(block: Block) -> int:
-    return sum(map(len, block.lines)) if isinstance(block, LineBlock) else int(block.batch.nbytes)
+def _size(block: Block) -> tuple[int, int]:
+    """Bytes, and signals."""
+    if isinstance(block, LineBlock):
+        return sum(map(len, block.lines)), len(block.lines)
+    return int(block.batch.nbytes), int(block.batch.num_rows)
