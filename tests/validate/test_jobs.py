@@ -86,7 +86,7 @@ def test_a_system_without_processes_does_it_alone(
     validate: Any, here: Path, line: bytes, at_once: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(*_: object) -> None:
-        raise OSError("no semaphores")
+        raise NotImplementedError("no semaphores")
 
     monkeypatch.setattr(workers.Pool, "__init__", fail)
     (here / "t.ndjson").write_bytes(line * 3_000)

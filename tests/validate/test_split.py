@@ -149,7 +149,8 @@ def test_a_directory_with_something_in_it(validate: Any, here: Path, line: bytes
     assert outcome.code == 2
     assert "out is not empty: what was split before stays as it is" in outcome.err
     assert read(here / "out")["valid"] == [line]
-    assert validate("--split", "t.ndjson/out", "t.ndjson").code == 2
+    for other in ("t.ndjson/out", "t.ndjson", "/", "."):
+        assert validate("--split", other, "t.ndjson").code == 2
     assert leftovers(here) == []
 
 

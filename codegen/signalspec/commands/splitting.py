@@ -155,6 +155,8 @@ class SplitDirectory:
     def __init__(self, directory: Path) -> None:
         self.name = click.format_filename(directory)
         self._directory = directory.resolve()
+        if not self._directory.name:
+            raise click.BadParameter("a root cannot be put into its place.", param_hint="--split")
         self._beside = self._directory.with_name(f".{self._directory.name}.partial")
         self._new = self._beside / "new"
         self._stack = ExitStack()

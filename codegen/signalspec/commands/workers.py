@@ -31,7 +31,7 @@ class WorkerStart:
 
         try:
             return self._started.enter_context(Pool(self._make, self._jobs - 1))
-        except OSError:
+        except (OSError, NotImplementedError, ImportError):  # no semaphores here
             return None  # one process does the same, later
 
     def __enter__(self) -> WorkerStart:

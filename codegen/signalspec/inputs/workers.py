@@ -36,8 +36,8 @@ class _Coming:
 
 
 class Pool:
-    """`count` processes that judge with what `make`, which is sent to them, gives. OSError where the system
-    has no means for such.
+    """`count` processes that judge with what `make`, which is sent to them, gives. OSError,
+    NotImplementedError or ImportError where the system has no means for such.
 
     A context manager: at its end the processes end, and what they have not begun is dropped.
     """
