@@ -14,7 +14,7 @@ from signalspec.cli import run
 from signalspec.explain import explain, known_names
 from signalspec.explain.text import lines
 from signalspec.hidden import HIDDEN
-from signalspec.load import load_file
+from signalspec.load import load_file, load_text
 from signalspec.model import Spec
 from signalspec.report.style import Style
 
@@ -218,6 +218,27 @@ def test_lines_fit_the_width_and_columns_line_up(spec: Spec) -> None:
     fields = [line for line in lines(found, Style(False), 120) if " required" in line or " optional" in line]
     columns = {line.find(" required") if " required" in line else line.find(" optional") for line in fields}
     assert len(columns) == 1
+
+
+def test_earlier_names_are_told() -> None:
+    text = (REPO / "tests" / "cases" / "library" / "spec.yaml").read_text("utf-8")
+    for old, new in (
+        ("medium:   {type: Medium,", "medium:   {type: Medium, was: kindOf,"),
+        ("WED: Wednesday", "WED: {doc: Wednesday, was: MIT}"),
+        ("  Person:\n", "  Person:\n    was: Human\n"),
+        ("  loan:\n", "  loan:\n    was: lending\n"),
+    ):
+        assert old in text
+        text = text.replace(old, new, 1)
+    library = load_text(text)
+    for name, was in (
+        ("Item.medium", "kindOf"),
+        ("Weekday.WED", "MIT"),
+        ("Person", "Human"),
+        ("loan", "lending"),
+    ):
+        (found,) = explain(library, name)
+        assert ("was", was) in found.facts, name
 
 
 def test_nothing_in_a_spec_acts_on_the_terminal() -> None:

@@ -111,6 +111,12 @@ _type_reference = Text(
 )
 _text = Text()
 _note = Key(_text, "How an unclear point of the source is read.")
+_was = {
+    "field": Key(_field_name, "Its name in an earlier version, so that `diff` sees a renaming."),
+    "type": Key(_type_name, "Its name in an earlier version, so that `diff` sees a renaming."),
+    "text": Key(_text, "What it was called in an earlier version, so that `diff` sees a renaming."),
+}
+_named = Record("description", {"doc": Key(_text, "What it means.", True), "was": _was["text"]})
 
 _limits = {
     "min_length": Key(Whole(), "Least number of Unicode code points."),
@@ -143,6 +149,7 @@ _field_keys = {
     "secret": Key(Flag(), "The value never appears in a message or report."),
     "advice": Key(LIMITS, "Limits worth a remark on request, never a violation."),
     "deprecated": Key(DEPRECATED, "Still valid, but to be given up."),
+    "was": _was["field"],
     "note": _note,
 }
 FIELD = Record("field", _field_keys)
@@ -196,7 +203,7 @@ _record_keys = {
     "note": _note,
     "examples": Key(ListOf(AnyObject()), "Valid examples."),
 }
-OBJECT = Record("object", _record_keys)
+OBJECT = Record("object", {**_record_keys, "was": _was["type"]})
 SIGNAL = Record(
     "signal",
     {
@@ -204,6 +211,7 @@ SIGNAL = Record(
         "tiers": Key(Either((Text(choices=("all",)), ListOf(_text))), "The tiers that include it, or all."),
         "deprecated": Key(DEPRECATED, "Still valid, but to be given up."),
         **_record_keys,
+        "was": _was["field"],
     },
 )
 
@@ -262,7 +270,7 @@ SPEC = Record(
             Text(r"https?://[!-;=?-~]+", "an http(s) address"), "Start of every schema's $id.", True
         ),
         "tiers": Key(
-            MapOf(MapOf(_text, Text(TIER_NAME, "a tier's name")), _field_name, 1),
+            MapOf(MapOf(Either((_text, _named)), Text(TIER_NAME, "a tier's name")), _field_name, 1),
             "What customers subscribe to: one dimension and its tiers.",
         ),
         "transport": Key(
@@ -292,6 +300,7 @@ SPEC = Record(
                         "json_schema": Key(_text, "JSON Schema format that accepts at least as much."),
                         "matches": Key(ListOf(_text), "Samples that fit.", True),
                         "rejects": Key(ListOf(_text), "Samples that do not.", True),
+                        "was": _was["field"],
                         "note": _note,
                     },
                 ),
@@ -305,8 +314,9 @@ SPEC = Record(
                     "enum",
                     {
                         "doc": Key(_text, "What is listed.", True),
-                        "values": Key(MapOf(_text), "Each value and its meaning.", True),
+                        "values": Key(MapOf(Either((_text, _named))), "Each value and its meaning.", True),
                         "ignore_case": Key(Flag(), "ASCII letter case does not matter."),
+                        "was": _was["type"],
                         "note": _note,
                     },
                 ),

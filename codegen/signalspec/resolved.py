@@ -81,6 +81,11 @@ def digest(spec: Spec) -> str:
     return canonical(spec).digest
 
 
+def stated(value: object) -> Json:
+    """One part of the model as a JSON value, as it stands in `resolved`."""
+    return _json(value)
+
+
 def _json(value: object) -> Json:
     if value is None or isinstance(value, (str, bool, int, float)):
         return value

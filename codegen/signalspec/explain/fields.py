@@ -91,6 +91,7 @@ def _common(field: Field) -> Facts:
         ("decimal", "written with a decimal point" if field.decimal else ""),
         ("secret", "never shown in messages" if field.secret else ""),
         ("deprecated", deprecation_text(field)),
+        ("was", field.was or ""),
     )
 
 

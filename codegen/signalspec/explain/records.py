@@ -24,7 +24,7 @@ def explain_record(record: ObjectType, spec: Spec, rules: Sequence[Rule]) -> Exp
             ("trial", transport.trial.name if transport.trial else ""),
         )
     else:
-        kind, facts = "object", (("used by", _users(record, spec)),)
+        kind, facts = "object", (("used by", _users(record, spec)), ("was", record.was or ""))
     between = [rule for rule in rules if rule.source or rule.field is None]
     notes = [f"{field.name}: {field.note}" for field in record.fields if field.note]
     return Explanation(
@@ -48,6 +48,7 @@ def _signal_facts(signal: SignalType, spec: Spec) -> Facts:
         ("title", signal.title),
         *tiers_fact(signal, spec),
         ("deprecated", "; ".join(parts)),
+        ("was", signal.was or ""),
     )
 
 

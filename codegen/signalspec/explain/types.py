@@ -20,6 +20,7 @@ def explain_enum(enum: Enum, spec: Spec) -> Explanation:
     facts = (
         ("letter case", "does not matter" if enum.ignore_case else ""),
         ("used by", used),
+        ("was", enum.was or ""),
     )
     values = Table("values", ("value", "meaning"), tuple((v.value, v.doc) for v in enum.values))
     return Explanation(
@@ -28,7 +29,8 @@ def explain_enum(enum: Enum, spec: Spec) -> Explanation:
 
 
 def explain_value(enum: Enum, value: EnumValue) -> Explanation:
-    facts = (("python", f"{class_name(enum.name)}.{enum_member(value.value)}"),)
+    python = f"{class_name(enum.name)}.{enum_member(value.value)}"
+    facts = (("python", python), ("was", value.was or ""))
     return Explanation("value of an enum", f"{enum.name}.{value.value}", value.span, value.doc, facts)
 
 
@@ -39,6 +41,7 @@ def explain_format(format: Format, spec: Spec) -> Explanation:
         ("fits", Samples(format.matches)),
         ("fits not", Samples(format.rejects)),
         ("used by", tuple(_users(format, spec))),
+        ("was", format.was or ""),
     )
     return Explanation(
         "format", format.name, format.span, format.doc, facts, (), (format.note,) if format.note else ()

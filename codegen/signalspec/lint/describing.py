@@ -52,6 +52,8 @@ def _listed(what: str, node: MappingNode) -> Iterator[tuple[str, ScalarNode]]:
     for name, doc in node.items():
         if isinstance(doc, ScalarNode) and isinstance(doc.value, str):
             yield f"{what} {name.text!r}", doc
+        elif isinstance(doc, MappingNode):
+            yield from _doc(f"{what} {name.text!r}", doc)
 
 
 def _missing(subject: Subject) -> Iterator[LintFinding]:

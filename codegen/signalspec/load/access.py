@@ -77,6 +77,20 @@ def span_of(node: MappingNode, key: str) -> Span:
     return found.span if found else node.span
 
 
+def described(node: Node) -> tuple[str, str | None, dict[str, Span]] | None:
+    """What a value or tier means, what it was called before, and where that stands; the one may be all."""
+    if isinstance(node, ScalarNode):
+        return str(node.value), None, {"doc": node.span}
+    if isinstance(node, MappingNode):
+        return text(node, "doc") or "", text(node, "was"), places_of(node)
+    return None
+
+
+def places_of(node: MappingNode) -> dict[str, Span]:
+    """Where the value of each key stands."""
+    return {key: value.span for key, (_, value) in node.entries.items()}
+
+
 def deprecation(node: MappingNode) -> Deprecation | None:
     found = mapping(node, "deprecated")
     if found is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics, Span
-from signalspec.load.access import Section, deprecation, flag, mapping, scalars, text
+from signalspec.load.access import Section, deprecation, flag, mapping, places_of, scalars, text
 from signalspec.load.limits import check_against, resolve_limits, with_type_bounds
 from signalspec.load.lists import FieldLists, Use
 from signalspec.model import (
@@ -120,6 +120,8 @@ class FieldReader:
             flag(node, "secret"),
             deprecated,
             text(node, "note"),
+            text(node, "was"),
+            places_of(node),
         )
 
     def _type(self, node: MappingNode) -> Type | None:

@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics, Span
-from signalspec.load.access import Section, children, flag, mapping, scalars, span_of, text, texts
+from signalspec.load.access import (
+    Section,
+    children,
+    described,
+    flag,
+    mapping,
+    places_of,
+    scalars,
+    span_of,
+    text,
+    texts,
+)
 from signalspec.load.slowness import slowness
 from signalspec.model import Enum, EnumValue, Format
 from signalspec.nodes import MappingNode, ScalarNode
@@ -63,6 +74,8 @@ def resolve_formats(document: MappingNode, diagnostics: Diagnostics) -> Section[
             texts(node, "matches"),
             texts(node, "rejects"),
             text(node, "note"),
+            text(node, "was"),
+            places_of(node),
         )
         _check_samples(node, re.compile(expanded), diagnostics)
     return formats
@@ -151,9 +164,9 @@ def resolve_enums(document: MappingNode, diagnostics: Diagnostics) -> Section[En
             continue
         ignore_case = flag(node, "ignore_case")
         listed = tuple(
-            EnumValue(key.text, str(doc.value), key.span)
-            for key, doc in values.items()
-            if isinstance(doc, ScalarNode)
+            EnumValue(key.text, doc, key.span, was, places)
+            for key, value in values.items()
+            for doc, was, places in [described(value) or ("", None, {})]
         )
         if not values.entries and not values.refused:
             diagnostics.error(
@@ -162,7 +175,14 @@ def resolve_enums(document: MappingNode, diagnostics: Diagnostics) -> Section[En
         if ignore_case:
             _check_case(listed, diagnostics)
         enums[name.text] = Enum(
-            name.text, text(node, "doc") or "", listed, name.span, ignore_case, text(node, "note")
+            name.text,
+            text(node, "doc") or "",
+            listed,
+            name.span,
+            ignore_case,
+            text(node, "note"),
+            text(node, "was"),
+            places_of(node),
         )
     return enums
 

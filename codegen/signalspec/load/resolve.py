@@ -10,7 +10,9 @@ from signalspec.load.access import (
     Section,
     children,
     deprecation,
+    described,
     mapping,
+    places_of,
     read_examples,
     scalars,
     span_of,
@@ -20,6 +22,7 @@ from signalspec.load.fields import FieldReader
 from signalspec.load.formats import resolve_enums, resolve_formats, unused_pieces
 from signalspec.load.names import check_names
 from signalspec.load.objects import Objects, check_content_use
+from signalspec.load.renamings import check_renamings
 from signalspec.load.rules import RuleReader
 from signalspec.load.samples import resolve_samples
 from signalspec.load.transport import resolve_transport
@@ -71,9 +74,11 @@ class Resolver:
             signals,
             self.file,
             unused,
+            places=places_of(self.document),
         )
         check_content_use(spec, self.diagnostics)
         check_names(spec, span_of(self.document, "name"), self.diagnostics)
+        check_renamings(spec, self.diagnostics)
         return replace(spec, samples=resolve_samples(self.document, spec, self.diagnostics))
 
     def _tiers(self) -> TierDimension | None:
@@ -81,9 +86,9 @@ class Resolver:
             if name.text in RESERVED_NAMES:
                 message = f"the name {name.text!r} is taken by the language"
                 self.diagnostics.error("reserved", message, name.span, help="choose another")
-            for key, doc in node.items():
-                if isinstance(doc, ScalarNode):
-                    self.tier_names[key.text] = Tier(key.text, str(doc.value), key.span)
+            for key, value in node.items():
+                doc, was, places = described(value) or ("", None, {})
+                self.tier_names[key.text] = Tier(key.text, doc, key.span, was, places)
             self.tier_names.refused |= node.refused
             if not node.entries and not node.refused:
                 message = f"{name.text} lists no tiers"
@@ -121,7 +126,7 @@ class Resolver:
         fields = self.fields.fields(node)
         return ObjectType(
             key.text, text(node, "doc") or "", fields, key.span, self._rules(key.text, node, fields),
-            text(node, "note"), read_examples(node.get("examples")),
+            text(node, "note"), read_examples(node.get("examples")), text(node, "was"), places_of(node),
         )  # fmt: skip
 
     def _signal(self, key: ScalarNode, node: MappingNode, discriminator: str | None) -> SignalType:
@@ -140,8 +145,8 @@ class Resolver:
                 )
         return SignalType(
             key.text, text(node, "doc") or "", fields, key.span, self._rules(key.text, node, fields),
-            text(node, "note"), examples, text(node, "title") or key.text, self._signal_tiers(key, node),
-            deprecation(node),
+            text(node, "note"), examples, text(node, "was"), places_of(node), text(node, "title") or key.text,
+            self._signal_tiers(key, node), deprecation(node),
         )  # fmt: skip
 
     def _rules(self, owner: str, node: MappingNode, fields: tuple[Field, ...]) -> tuple[ObjectRule, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics
-from signalspec.load.access import mapping, scalars, span_of, text, whole
+from signalspec.load.access import mapping, places_of, scalars, span_of, text, whole
 from signalspec.load.fields import FieldReader
 from signalspec.load.lists import Use
 from signalspec.load.objects import Objects
@@ -28,7 +28,9 @@ def resolve_transport(
     operation = _operation(node)
     if envelope is None or content is None or discriminator is None or operation is None:
         return None
-    return Transport(envelope, content, discriminator, node.span, operation, text(node, "wrapper"), trial)
+    return Transport(
+        envelope, content, discriminator, node.span, operation, text(node, "wrapper"), trial, places_of(node)
+    )
 
 
 def _envelope(node: MappingNode, objects: Objects, diagnostics: Diagnostics) -> ObjectType | None:
@@ -137,10 +139,14 @@ def _operation(node: MappingNode) -> Operation | None:
         return None
     result = []
     results = mapping(found, "result")
+    places = places_of(found)
     for key, value in results.items() if results else ():
         inner = next(scalars(value)).text
         result.append((key.text, f"[{inner}]" if isinstance(value, SequenceNode) else inner))
+        places[f"result.{key.text}"] = key.span
     endpoints = mapping(found, "endpoints")
+    for key, value in endpoints.items() if endpoints else ():
+        places[f"endpoints.{key.text}"] = value.span
     advice = mapping(found, "advice")
     return Operation(
         name,
@@ -155,4 +161,5 @@ def _operation(node: MappingNode) -> Operation | None:
         else (),
         advice is not None and advice.get("min_items") is not None,
         text(found, "note"),
+        places,
     )

@@ -1,71 +1,28 @@
-"""The resolved spec: what every target reads.
-
-Frozen and complete: groups are spread, overrides merged, references replaced by what they refer to,
-default bounds filled in. Nothing here knows a target's words, and nothing outside `load` builds it.
-"""
+"""The resolved spec, from the types of fields up to the whole."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field as member
 from typing import Literal, TypeAlias
 
 from signalspec.diagnostics import Span
-
-LANGUAGE_VERSION = 1
-
-ScalarKind = Literal["string", "number", "integer", "boolean"]
-Level = Literal["error", "advice"]
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
-
-# Names that the language gives to what every spec has: any content, a list of envelopes, and the
-# text that either is read from.
-CONTENT = "Content"
-BATCH = "Batch"
-TEXT = "Text"
-
-# An integer is kept to 32 bits so that every target can carry it (GraphQL's Int is the narrowest);
-# a number is a finite binary64 value.
-INTEGER_MIN, INTEGER_MAX = -2147483648, 2147483647
-NUMBER_MAX = 1.7976931348623157e308
-NUMBER_MIN = -NUMBER_MAX
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A named, portable pattern for a whole string.
-
-    `pattern` has its parts filled in and no anchors: it describes the value from end to end.
-    `json_schema` is the JSON Schema `format` that accepts at least all that the pattern accepts.
-    """
-
-    name: str
-    pattern: str
-    doc: str
-    span: Span
-    json_schema: str | None = None
-    matches: tuple[str, ...] = ()
-    rejects: tuple[str, ...] = ()
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EnumValue:
-    value: str
-    doc: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Enum:
-    """A closed list of strings; with `ignore_case`, ASCII letter case does not matter."""
-
-    name: str
-    doc: str
-    values: tuple[EnumValue, ...]
-    span: Span
-    ignore_case: bool = False
-    note: str | None = None
+from signalspec.model.terms import (
+    INTEGER_MAX,
+    INTEGER_MIN,
+    NO_LIMITS,
+    NUMBER_MAX,
+    NUMBER_MIN,
+    Deprecation,
+    Enum,
+    Format,
+    Json,
+    Level,
+    Limits,
+    Places,
+    ScalarKind,
+    no_places,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,40 +55,6 @@ class ArrayType:
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds on a value. On an array, all but `min_items` and `max_items` hold for each element.
-
-    Lengths count Unicode code points; bounds are inclusive.
-    """
-
-    format: Format | None = None
-    min_length: int | None = None
-    max_length: int | None = None
-    minimum: int | float | None = None
-    maximum: int | float | None = None
-    min_items: int | None = None
-    max_items: int | None = None
-    one_of: tuple[str, ...] | None = None
-
-    @property
-    def empty(self) -> bool:
-        return self == NO_LIMITS
-
-
-NO_LIMITS = Limits()
-
-
-@dataclass(frozen=True, slots=True)
-class Deprecation:
-    """`use` names what to write instead, where there is such a thing."""
-
-    since: str | None
-    use: str | None
-    doc: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """A field as one object type or signal uses it.
 
@@ -151,6 +74,8 @@ class Field:
     secret: bool = False
     deprecated: Deprecation | None = None
     note: str | None = None
+    was: str | None = None
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
     @property
     def element(self) -> ElementType | ContentType:
@@ -168,10 +93,16 @@ class Field:
         return element.kind if isinstance(element, ScalarType) else None
 
     @property
+    def default_range(self) -> tuple[int | float | None, int | float | None]:
+        """The language's own bounds for this number type; none where it is no number."""
+        if self.scalar == "integer":
+            return INTEGER_MIN, INTEGER_MAX
+        return (NUMBER_MIN, NUMBER_MAX) if self.scalar == "number" else (None, None)
+
+    @property
     def has_default_range(self) -> bool:
         """Whether the bounds are no more than the language's own for this number type."""
-        bounds = (self.limits.minimum, self.limits.maximum)
-        return bounds in ((INTEGER_MIN, INTEGER_MAX), (NUMBER_MIN, NUMBER_MAX), (None, None))
+        return (self.limits.minimum, self.limits.maximum) == self.default_range
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +184,8 @@ class ObjectType:
     rules: tuple[ObjectRule, ...] = ()
     note: str | None = None
     examples: tuple[Example, ...] = ()
+    was: str | None = None
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
     @property
     def required(self) -> tuple[Field, ...]:
@@ -288,6 +221,8 @@ class Tier:
     name: str
     doc: str
     span: Span
+    was: str | None = None
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +249,7 @@ class Operation:
     endpoints: tuple[tuple[str, str], ...] = ()
     advise_items: bool = False
     note: str | None = None
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,6 +267,7 @@ class Transport:
     operation: Operation
     wrapper: str | None = None
     trial: Field | None = None
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,6 +315,7 @@ class Spec:
     file: str = ""
     unused: tuple[tuple[str, str, Span], ...] = ()  # kind, name and place of what nothing refers to
     samples: SampleData = SampleData()
+    places: Places = member(default_factory=no_places, compare=False, repr=False)
 
     @property
     def major(self) -> int:
