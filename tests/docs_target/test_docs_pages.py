@@ -25,7 +25,7 @@ def pages(sources: dict[str, str]) -> dict[str, Page]:
 
 
 def test_there_is_a_page_for_everything(spec: Spec, sources: dict[str, str]) -> None:
-    lists = ("index", "envelope", "enums", "formats", "rules", "capabilities")
+    lists = ("index", "envelope", "enums", "formats", "rules", "capabilities", "changes")
     expected = {f"docs/{name}.md" for name in lists}
     expected |= {f"docs/signals/{signal.name}.md" for signal in spec.signals}
     expected |= {f"docs/objects/{record.name}.md" for record in spec.objects}

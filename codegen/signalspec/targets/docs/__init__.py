@@ -8,6 +8,7 @@ from signalspec.model import ObjectType, Spec
 from signalspec.parts import once
 from signalspec.rules import OwnedRules
 from signalspec.targets.docs.capability_page import capability_page
+from signalspec.targets.docs.change_page import change_areas
 from signalspec.targets.docs.enums import enum_section
 from signalspec.targets.docs.formats import format_section
 from signalspec.targets.docs.index import index_page
@@ -52,6 +53,7 @@ def files(spec: Spec) -> dict[str, str]:
         "capabilities.md": render(
             "docs/capabilities.md.j2", page=capability_page(spec, owned), home=outer.home()
         ),
+        "changes.md": render("docs/changes.md.j2", areas=change_areas(), home=outer.home()),
     }
     for record in (*spec.signals, *spec.objects):
         make = partial(_page, record, context, inner)

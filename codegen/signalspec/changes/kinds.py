@@ -1,0 +1,25 @@
+"""What a kind of change is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from signalspec.versions import Bump
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKind:
+    """A kind of change, with the verdicts that are usual for it; each single change gets verdicts of its own.
+
+    `senders` and `readers` begin with the verdict. `least` is the bump that such a change asks for
+    where payloads don't ask for more, since names in generated code change or something is new there.
+    `before` and `after` are a short example, in YAML.
+    """
+
+    id: str
+    purpose: str
+    senders: str
+    readers: str
+    least: Bump
+    before: str
+    after: str
