@@ -59,6 +59,7 @@ ARROWS: dict[str, set[str]] = {
     "load": READING | {"conform", "naming", "patterns", "rules", "source"},
     "versions": set(),
     "changes": {"versions"},
+    "compare": MODEL_READERS | {"diagnostics", "changes", "payloads", "versions"},
     "lint": MODEL_READERS | READING | {"capabilities", "conform", "load", "source"},
     "capabilities": MODEL_READERS,
     "payloads": MODEL_READERS,
