@@ -189,7 +189,7 @@ class TestFiles:
         diagnostic = self.refused(tmp_path / "spec.yaml")
         assert (diagnostic.code, diagnostic.message) == (
             "unreadable",
-            "cannot read the spec: Permission denied",
+            "cannot read this file: Permission denied",
         )
 
     @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Tell whether what was generated is up to date.",
     "lint": "Find mistakes and bad style in the spec itself.",
     "diff": "Compare two versions of a spec: who must change what?",
+    "release": "Record the spec as a released version.",
     "validate": "Judge traffic by the spec.",
     "sample": "Make signals, valid or with one named fault.",
     "resolve": "Print the resolved model as JSON, for templates and other programs.",

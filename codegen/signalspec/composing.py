@@ -21,7 +21,7 @@ MAX_EVENTS = 1_000_000
 MAX_REFUSALS = 1_000
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,400}\Z")
-_NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -174,7 +174,7 @@ def _plain_value(text: str) -> bool | int | float | str | None:
         return _WORDS[text]
     if _INTEGER.match(text):
         return int(text)
-    if _NUMBER.match(text):
+    if NUMBER.match(text):
         return float(text)
     return text
 

@@ -43,18 +43,23 @@ def read_file(path: Path) -> str:
             data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise _refused(
-            "unreadable", f"cannot read the spec: {error.strerror}", place, "name another file"
+            "unreadable", f"cannot read this file: {error.strerror}", place, "name another file"
         ) from None
     if len(data) > MAX_BYTES:
-        message = f"the spec is larger than {MAX_BYTES // 2**20} MiB"
+        message = f"this file is larger than {MAX_BYTES // 2**20} MiB"
         raise _refused("too-large", message, place, "split it into several specs")
+    return decode(data, str(path))
+
+
+def decode(data: bytes, file: str) -> str:
+    """The text of a spec that goes by the name `file`. SpecError where it is no UTF-8."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         before = data[data.rfind(b"\n", 0, error.start) + 1 : error.start]
         column = len(before.decode("utf-8", "replace")) + 1
-        place = Span(str(path), line, column, line, column + 1)
+        place = Span(file, line, column, line, column + 1)
         message = f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8: {error.reason}"
         raise _refused("not-utf8", message, place, "save the file as UTF-8") from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -11,7 +12,11 @@ from signalspec import __version__
 from signalspec.commands.building import built_plan, out_option, target_option, templates_option
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.options import color_option, format_option, quiet_option, spec_option
+from signalspec.commands.releasing import version_findings
+from signalspec.diagnostics import Diagnostic, SpecError
+from signalspec.model import Spec
 from signalspec.report import Finding, Settings, Tally, create
+from signalspec.report.diagnostic import from_diagnostics
 from signalspec.report.visible import visible
 from signalspec.writer import Plan, WriteError, difference, drift
 
@@ -41,7 +46,8 @@ def command(
 ) -> None:
     """Tell whether what was generated is up to date; nothing is written.
 
-    Names files that are missing, stale, edited by hand, or orphans that the spec no longer asks for.
+    Names files that are missing, stale, edited by hand, or orphans that the spec no longer asks for; and
+    what breaks senders or readers since the last release while the version does not say so.
 
     \b
     Examples:
@@ -74,8 +80,20 @@ def command(
         report.add(finding)
         if show_difference and format == "text":
             _show(planned, item.path, colored)
+    released = list(from_diagnostics(_since_release(spec)))
+    for finding in released:
+        tally.add(finding)
+        report.add(finding)
     report.finish(tally.summary(subject=f"{spec.name} {spec.version}"))
-    context.exit(1 if found else 0)
+    context.exit(1 if found or released else 0)
+
+
+def _since_release(spec: Spec) -> list[Diagnostic]:
+    """What breaks since the last release without the version saying so, or why that cannot be told."""
+    try:
+        return version_findings(spec, Path(spec.file), date.today())
+    except SpecError as error:
+        return list(error.diagnostics)
 
 
 def _show(planned: Plan, path: str, colored: bool) -> None:

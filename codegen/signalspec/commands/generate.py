@@ -15,6 +15,7 @@ from signalspec.commands.building import built_plan, out_option, target_option, 
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.following import follow
 from signalspec.commands.options import color_option, quiet_option, spec_option
+from signalspec.commands.releasing import release_warnings
 from signalspec.commands.spec_file import find_spec_file
 from signalspec.model import Spec
 from signalspec.parts import Memory, Store
@@ -114,6 +115,8 @@ def _generate(
         seconds = time.perf_counter() - started
         _print_summary(result, out, wants_color(color, sys.stdout))
         click.echo(f"{spec.name} {spec.version}: {_counts(result)} in {out}, {seconds:.2f} s")
+    for warning in release_warnings(spec):
+        console.warn(warning)
     return 0, spec
 
 

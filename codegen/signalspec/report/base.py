@@ -8,7 +8,7 @@ from typing import Literal, Protocol, TextIO
 
 from signalspec.report.finding import Finding, Summary
 
-Kind = Literal["traffic", "spec"]
+Kind = Literal["traffic", "spec", "changes"]
 
 MAX_FINDINGS = 300
 

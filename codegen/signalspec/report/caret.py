@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
-from signalspec.report.finding import Finding
+from signalspec.report.finding import Finding, Level, Related
 from signalspec.report.snippet import underlined
 from signalspec.report.style import Style
 from signalspec.report.visible import visible
@@ -13,30 +14,44 @@ from signalspec.report.wording import place
 
 def write_caret(finding: Finding, out: TextIO, style: Style) -> None:
     """Head, place, source line with carets, related places and help, then an empty line."""
-    number = str(finding.line) if finding.line is not None and finding.source is not None else ""
-    margin = " " * len(number)
-    bar = style.faint("|")
-    head = style.level(finding.level, f"{finding.level}[{visible(finding.rule)}]")
+    quoted: list[Finding | Related] = [finding, *finding.related]
+    margin = " " * max((len(str(each.line)) for each in quoted if each.source is not None), default=0)
+    head = style.level(finding.level, f"{finding.label or finding.level}[{visible(finding.rule)}]")
     lines = [
         f"{head}: {style.strong(visible(finding.message))}",
         f"{margin}{style.faint(' -->')} {place(finding)}",
+        *_snippet(finding, margin, style, finding.level),
     ]
-    if finding.source is not None and finding.line is not None:
-        column = finding.column or 1
-        text, carets = underlined(finding.source, column, _end_column(finding, column))
-        lines.append(f"{margin} {bar}")
-        lines.append(f"{style.faint(number)} {bar} {text}".rstrip())
-        lines.append(f"{margin} {bar} {style.level(finding.level, carets)}")
     for related in finding.related:
         where = f"{visible(related.file)}:{related.line}:{related.column}"
-        lines.append(f"{margin} {style.faint('=')} {where}: {visible(related.message)}")
+        if related.source is None:
+            lines.append(f"{margin} {style.faint('=')} {where}: {visible(related.message)}")
+        else:
+            lines.append(f"{margin}{style.faint(' -->')} {where} ({visible(related.message)})")
+            lines += _snippet(related, margin, style, finding.level)
+    for detail in finding.details:
+        first, *rest = map(visible, detail.lines)
+        lines.append(f"{margin} {style.faint('=')} {style.strong(detail.label)}: {first}")
+        lines += [f"{margin}   {line}" for line in rest]
     if finding.help:
         lines.append(f"{margin} {style.faint('=')} {style.strong('help')}: {visible(finding.help)}")
     out.write("\n".join(lines) + "\n\n")
 
 
-def _end_column(finding: Finding, column: int) -> int:
+def _snippet(shown: Finding | Related, margin: str, style: Style, level: Level) -> Iterator[str]:
+    """The source line with carets under the place; nothing where the line is not known."""
+    if shown.source is None or shown.line is None:
+        return
+    bar = style.faint("|")
+    column = shown.column or 1
+    text, carets = underlined(shown.source, column, _end_column(shown, column))
+    yield f"{margin} {bar}"
+    yield f"{style.faint(str(shown.line).rjust(len(margin)))} {bar} {text}".rstrip()
+    yield f"{margin} {bar} {style.level(level, carets)}"
+
+
+def _end_column(shown: Finding | Related, column: int) -> int:
     """Where the carets end: at the end of the line where the place goes on beyond it."""
-    if finding.end_line is not None and finding.line is not None and finding.end_line > finding.line:
-        return len(finding.source or "") + 1
-    return finding.end_column or column + 1
+    if shown.end_line is not None and shown.line is not None and shown.end_line > shown.line:
+        return len(shown.source or "") + 1
+    return shown.end_column or column + 1

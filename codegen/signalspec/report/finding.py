@@ -16,12 +16,24 @@ NO_TYPE = "(no known type)"
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding, with a few words on how."""
+    """Another place that belongs to a finding, with a few words on how. `source` is the text of its line,
+    where that is to be shown as well."""
 
     message: str
     file: str
     line: int
     column: int
+    end_line: int | None = None
+    end_column: int | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something more to know: what about, in a word, and the lines that say it."""
+
+    label: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,9 @@ class Finding:
     Pointer into the signal (or bare content) itself, and `index` says which one it is, from 0, where
     a file holds them in an array or a GraphQL document; `offset` is the byte of the (decompressed) file
     at which text stops being readable. `source` is the text of `line`, for specs
-    only: traffic is never quoted, it may hold what nobody else should read.
+    only: traffic is never quoted, it may hold what nobody else should read. `label` is what people see
+    instead of the level. Where changes are told, `pointer` is the name of what changed, and the summary's
+    `subject` is the outcome.
     """
 
     rule: str
@@ -52,6 +66,8 @@ class Finding:
     help: str | None = None
     source: str | None = None
     related: tuple[Related, ...] = ()
+    details: tuple[Detail, ...] = ()
+    label: str | None = None
 
     def __reduce__(self) -> tuple[type[Finding], tuple[Any, ...]]:
         # Half the time of what a frozen dataclass with slots has by itself.

@@ -9,7 +9,7 @@ from typing import TextIO
 from signalspec.report.base import Settings
 from signalspec.report.finding import Finding, Level, Summary
 from signalspec.report.visible import visible
-from signalspec.report.wording import outcome, position_in_signal
+from signalspec.report.wording import detail_lines, outcome, position_in_signal
 
 _COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "advice": "notice"}
 
@@ -32,8 +32,9 @@ class Report:
             "title": finding.rule,
         }
         shown = ",".join(f"{k}={_property(str(v))}" for k, v in properties.items() if v is not None)
-        where = position_in_signal(finding)
+        where = position_in_signal(finding) if self._settings.kind != "changes" else ""
         message = visible(finding.message) + (f" (at {where})" if where else "")
+        message += "".join(f"\n{line}" for line in detail_lines(finding))
         if finding.help:
             message += f"\nhelp: {visible(finding.help)}"
         self._out.write(f"::{_COMMANDS[finding.level]} {shown}::{_data(message)}\n")

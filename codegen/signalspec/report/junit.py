@@ -9,7 +9,7 @@ from signalspec.report.base import Settings
 from signalspec.report.finding import Finding, Summary
 from signalspec.report.groups import Group, Groups
 from signalspec.report.visible import shortened, visible
-from signalspec.report.wording import place, position_in_signal
+from signalspec.report.wording import detail_lines, place, position_in_signal
 
 _MESSAGE_LENGTH = 300
 
@@ -65,6 +65,7 @@ def _case(file: str, group: Group) -> xml.Element:
     lines = [f"{place(f)} {shortened(position_in_signal(f), _MESSAGE_LENGTH)}".rstrip() for f in group.first]
     if group.count > len(group.first):
         lines.append(f"and {group.count - len(group.first):,} more")
+    lines += detail_lines(first)
     if first.help:
         lines.append(f"help: {visible(first.help)}")
     if group.level == "error":

@@ -31,6 +31,8 @@ def finding_record(finding: Finding) -> dict[str, Json]:
         value = getattr(finding, name)
         if value is not None:
             record[name] = value
+    if finding.details:
+        record["details"] = {detail.label: list(detail.lines) for detail in finding.details}
     if finding.related:
         record["related"] = [
             {"message": r.message, "file": r.file, "line": r.line, "column": r.column}

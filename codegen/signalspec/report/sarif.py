@@ -12,7 +12,7 @@ from signalspec.model import Json
 from signalspec.report.base import Settings
 from signalspec.report.finding import Finding, Level, Related, Summary
 from signalspec.report.visible import visible
-from signalspec.report.wording import outcome
+from signalspec.report.wording import detail_lines, outcome
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: dict[Level, str] = {"error": "error", "warning": "warning", "advice": "note"}
@@ -68,7 +68,7 @@ def _result(finding: Finding, rule_index: int) -> dict[str, Json]:
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": _LEVELS[finding.level],
-        "message": {"text": visible(finding.message)},
+        "message": {"text": "\n".join([visible(finding.message), *detail_lines(finding)])},
         "partialFingerprints": {"signalspec/v1": _fingerprint(finding)},
     }
     location: dict[str, Json] = {}

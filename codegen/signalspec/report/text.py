@@ -10,6 +10,7 @@ from signalspec.report.finding import Finding, Summary
 from signalspec.report.grouped import write_group, write_summary
 from signalspec.report.groups import Groups
 from signalspec.report.style import Style
+from signalspec.report.visible import visible
 from signalspec.report.wording import counted, outcome
 
 # Nobody reads more of a spec's findings; the formats for machines have all of them.
@@ -43,7 +44,7 @@ class Report:
         if self._settings.kind == "traffic":
             write_summary(summary, self._out, self._style)
         else:
-            self._out.write(outcome(summary, "spec") + "\n")
+            self._out.write(visible(outcome(summary, self._settings.kind)) + "\n")
 
     def _write_groups(self) -> None:
         left = self._settings.max_findings

@@ -29,6 +29,15 @@ def position_in_signal(finding: Finding) -> str:
     return " ".join(parts)
 
 
+def detail_lines(finding: Finding) -> list[str]:
+    """The details, each as its label and what it says; further lines are indented."""
+    lines = []
+    for detail in finding.details:
+        first, *rest = detail.lines
+        lines += [f"{detail.label}: {visible(first)}", *(f"  {visible(line)}" for line in rest)]
+    return lines
+
+
 def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
@@ -45,6 +54,8 @@ def percent(part: int, whole: int) -> str:
 
 def outcome(summary: Summary, kind: Kind) -> str:
     """The run in a line, such as `1,204 signals, 37 with violations (3.1 %), 12 rules broken`."""
+    if kind == "changes":
+        return summary.subject
     return _traffic_outcome(summary) if kind == "traffic" else _spec_outcome(summary)
 
 

@@ -1,0 +1,91 @@
+"""The released versions of a spec, as files beside it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from signalspec.diagnostics import Diagnostic, Span, SpecError
+from signalspec.load import load_text
+from signalspec.model import Spec
+from signalspec.releases.head import Head
+from signalspec.resolved import digest
+from signalspec.source import read_file
+from signalspec.versions import Version
+
+FOLDER = "releases"
+_LONGEST_HEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A recorded version, by its first lines."""
+
+    path: Path
+    head: Head
+
+    @property
+    def version(self) -> Version:
+        return Version.of(self.head.version)
+
+
+def release_path(spec_file: Path, version: str) -> Path:
+    return spec_file.parent / FOLDER / f"{version}.yaml"
+
+
+def releases(spec_file: Path, name: str) -> list[Release]:
+    """The releases of the spec of that name, the oldest first. Only their first lines are read."""
+    folder = spec_file.parent / FOLDER
+    found = []
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        head = _head(path)
+        if head is not None and head.name == name:
+            found.append(Release(path, head))
+    return sorted(found, key=lambda release: release.version)
+
+
+def base(known: list[Release], version: str) -> Release | None:
+    """The release that a version follows or is: the last that is not above it, else the first of all."""
+    current = Version.of(version)
+    return next((each for each in reversed(known) if each.version <= current), known[0] if known else None)
+
+
+def load_release(path: Path) -> tuple[str, Spec]:
+    """The text and the spec of a recorded version. Raises SpecError where it cannot be read or was edited."""
+    text = read_file(path)
+    spec = load_text(text, str(path))
+    head = Head.read(text)
+    place = Span(str(path), 1, 1, 1, 2)
+    if head is None:
+        help = "`signalspec release` writes one"
+        raise SpecError([Diagnostic("release", "this is no recorded release", place, help)])
+    if digest(spec) != head.digest or spec.version != head.version:
+        message = "this release is not what was recorded: its digest is another"
+        help = "restore the file, as from git; what was released cannot change"
+        raise SpecError([Diagnostic("release", message, place, help)])
+    return text, spec
+
+
+def record(spec: Spec, spec_file: Path) -> Path:
+    """Writes the release of a spec; a reader sees the whole file or none. Raises OSError."""
+    # What writes is not needed to read, which every `generate` does.
+    from signalspec.releases.text import release_text
+
+    path = release_path(spec_file, spec.version)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(release_text(spec), encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    return path
+
+
+def _head(path: Path) -> Head | None:
+    try:
+        with path.open(encoding="utf-8", errors="replace") as stream:
+            return Head.read(stream.read(_LONGEST_HEAD))
+    except OSError:
+        return None
