@@ -6,7 +6,7 @@ TOOLKIT := $(VENV)/.toolkit
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check format deep agreement mutants clean
+.PHONY: demo test check format deep agreement fuzz-diff mutants clean
 
 demo: $(TOOLKIT)
 	@$(BIN)/signalspec generate
@@ -32,6 +32,9 @@ deep: $(READY)
 N ?= 100000
 agreement: $(READY)
 	$(BIN)/python -W ignore -m tests.agreement $(N) $(if $(SEED),--seed $(SEED)) $(if $(WRITE),--write)
+
+fuzz-diff: $(READY)
+	$(BIN)/python -m scripts.diff_fuzz $(ARGS)
 
 mutants: $(READY)
 	$(BIN)/python scripts/mutants.py
