@@ -52,6 +52,9 @@ def edited(
 def pair(rng: random.Random, kind: str | None = None, *, alone: bool = False) -> tuple[Spec, Spec] | None:
     """Two specs that differ by one to three edits, one of the kind given among them, or `alone`."""
     document = Writer(rng).document()
+    for _ in range(rng.choice([0, 0, 1, 2])):
+        richer = edited(document, "rule-added", rng, attempts=2)
+        document = richer[0] if richer else document
     kinds = [kind] if kind else []
     kinds += [] if alone else rng.choices(sorted(EDITS), k=rng.randint(0 if kind else 1, 2))
     changed: Document = document

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import random
-from typing import Any
 
 from tests.strategies.mutations import Document, NotHere, a_record, edit, fields_like, one, renamed, used
 from tests.strategies.specs import FORMATS
@@ -201,7 +200,10 @@ def a_rule(document: Document, rng: random.Random, record: Document, level: str 
     names = list(fields)
     rng.shuffle(names)
     target = one(rng, names)
-    asked: Any = rng.choice([{"required": True}, {"min_length": 2}, {"one_of": ["ab", "+1"]}, {"maximum": 3}])
+    asks: list[Document] = [{"required": True}, {"min_length": 2}, {"one_of": ["ab", "+1"]}, {"maximum": 3}]
+    if isinstance(fields[target]["type"], list):
+        asks += [{"min_items": rng.randint(1, 3)}, {"max_items": rng.randint(0, 2)}] * 2
+    asked = dict(rng.choice(asks))
     when: Document = {}
     for name in names[: rng.randint(0, 2)]:
         kind = fields[name]["type"]
@@ -262,6 +264,14 @@ def _(document: Document, rng: random.Random) -> None:
     record = with_rules(document, rng, "error")
     rule = one(rng, (r for r in record["rules"] if r.get("level", "error") == "error" and "then" in r))
     rule |= {key: value for key, value in a_rule(document, rng, record).items() if key != "id"}
+
+
+@edit("rule-changed")
+def _(document: Document, rng: random.Random) -> None:
+    record = with_rules(document, rng, "error")
+    asked = one(rng, (a for r in record["rules"] if "then" in r for a in r["then"].values()))
+    limit = one(rng, (name for name in asked if name in _ALL))
+    asked[limit] += rng.choice([-1, 1])
 
 
 @edit("rule-changed")
