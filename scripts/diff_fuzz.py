@@ -1,14 +1,16 @@
 """Fuzzes `signalspec diff`: random specs, random edits, and payloads that try to contradict the verdicts.
 
 Run from the root of the repository: `python -m scripts.diff_fuzz --pairs 10000`. Prints what was done and
-found, and writes the specs of each contradiction below `--keep`, where they can become a case of
-tests/compare/found. Exits 1 if anything was contradicted, or if some kind of change did not occur.
+found, after an interrupt as well, and writes the specs of each contradiction below `--keep`, where they can
+become a case of tests/compare/found. Exits 1 if anything was contradicted, or if some kind of change did not
+occur.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -39,19 +41,26 @@ def main() -> int:
     started = time.monotonic()
     total = Tally()
     run = partial(_run, payloads=options.payloads, keep=options.keep)
-    with ProcessPoolExecutor(options.jobs) as pool:
+    with ProcessPoolExecutor(options.jobs, initializer=_leave_interrupts_to_the_parent) as pool:
         # Some edits find nothing to change, so there are more seeds than pairs.
         seeds = range(options.seed, options.seed + 2 * options.pairs, _CHUNK)
-        for number, tally in enumerate(pool.map(run, seeds), 1):
-            total.add(tally)
-            if number % 40 == 0:
-                seconds = time.monotonic() - started
-                print(f"{total.pairs:,} pairs, {seconds:,.0f} s", file=sys.stderr, flush=True)
-            if total.pairs >= options.pairs:
-                pool.shutdown(cancel_futures=True)
-                break
+        try:
+            for number, tally in enumerate(pool.map(run, seeds), 1):
+                total.add(tally)
+                if number % 40 == 0:
+                    seconds = time.monotonic() - started
+                    print(f"{total.pairs:,} pairs, {seconds:,.0f} s", file=sys.stderr, flush=True)
+                if total.pairs >= options.pairs:
+                    break
+        except KeyboardInterrupt:
+            print("stopped; what was done so far:", file=sys.stderr)
+        pool.shutdown(cancel_futures=True)
     print("\n".join(_summary(total, time.monotonic() - started)))
     return 1 if total.contradictions or set(KINDS) - set(total.kinds) else 0
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _run(first: int, payloads: int, keep: Path) -> Tally:
