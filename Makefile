@@ -5,8 +5,11 @@ BIN := $(VENV)/bin
 TOOLKIT := $(VENV)/.toolkit
 READY := $(VENV)/.ready
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+# Generators that are too large for the development environment, for bench-full.
+PEERS := .venv-peers/.ready
+NODE := tests/node/node_modules/.ready
 
-.PHONY: demo test check format deep agreement fuzz-diff mutants clean
+.PHONY: demo test check format deep agreement fuzz-diff mutants bench bench-full clean
 
 demo: $(TOOLKIT)
 	@$(BIN)/signalspec generate
@@ -39,6 +42,12 @@ fuzz-diff: $(READY)
 mutants: $(READY)
 	$(BIN)/python scripts/mutants.py
 
+bench: $(READY) $(NODE)
+	$(BIN)/python -m benchmarks $(ARGS)
+
+bench-full: $(READY) $(NODE) $(PEERS)
+	$(BIN)/python -m benchmarks --full $(ARGS)
+
 # What the demo needs is there in seconds; the tests take a minute more.
 $(TOOLKIT): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
@@ -49,5 +58,14 @@ $(READY): $(TOOLKIT)
 	$(INSTALL) -e '.[dev]'
 	@touch $@
 
+$(PEERS): benchmarks/requirements.txt
+	$(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
+$(NODE): tests/node/package.json
+	@npm install --prefix tests/node --no-package-lock --no-audit --no-fund --silent && touch $@ \
+	  || echo "npm is not there or failed: Node's peers are left out"
+
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-peers build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """How many signals a second a mock takes, over HTTP, with batches of 500 and of 1.
 
-    python benchmarks/mock_throughput.py [SECONDS]
+    python -m benchmarks.mock_throughput [SECONDS]
 
 Client and server are two processes on one machine and share its cores, so the figures are what a test
 suite gets. The last line compares with graphql-core on its own, parser and validation included.
@@ -16,12 +16,13 @@ from collections.abc import Callable
 from http.client import HTTPConnection
 from pathlib import Path
 
-from corpus import signals
 from graphql import build_schema, execute_sync, parse, validate
 from signalspec.build import build
 from signalspec.load import load_file
 from signalspec.mock import MockClient
 from signalspec.runtime.python.literals import mutation
+
+from benchmarks.corpus import signals
 
 REPO = Path(__file__).resolve().parents[1]
 VARIABLES = "mutation ($s: [SignalInput!]!) { createSignals(signals: $s) { signalIds } }"

@@ -1,0 +1,1 @@
+"""Speed, measured against the libraries that do the same work."""

@@ -1,0 +1,183 @@
+"""How often traffic has which signal type, and how likely each of its fields is; 1 marks required ones."""
+
+from __future__ import annotations
+
+Likelihoods = dict[str, float]
+
+_ANY_SIGNAL: Likelihoods = {"category": 0.9, "name": 0.9, "description": 0.1, "signalTimestamp": 0.97}
+_PRODUCT: Likelihoods = {
+    "discount": 0.35,
+    "productCategory": 0.85,
+    "productDescription": 0.45,
+    "productUrls": 0.75,
+    "imageUrls": 0.75,
+    "shoppingCartUrl": 0.3,
+    "promotionId": 0.2,
+    "virtualCategory": 0.4,
+}
+_ATTRIBUTES: Likelihoods = {"signalCustomAttributes": 0.4}
+_ABANDONMENT: Likelihoods = {"abandonmentReason": 0.8, "abandonmentReasonDescription": 0.3}
+
+# The share of each type, in percent.
+SHARES = {
+    "pageView": 24,
+    "productView": 23,
+    "onSiteSearch": 9,
+    "addToCart": 12,
+    "order": 9,
+    "productConfiguration": 6,
+    "richMediaInteraction": 5,
+    "identification": 5,
+    "error": 3,
+    "cartAbandonment": 2,
+    "browseAbandonment": 2,
+}
+
+CONTENTS: dict[str, Likelihoods] = {
+    "addToCart": {
+        **_ANY_SIGNAL,
+        "effect": 0.8,
+        "currency": 1,
+        "itemQuantity": 1,
+        "productId": 1,
+        "productName": 1,
+        "unitPrice": 1,
+        **_PRODUCT,
+        "productCategoryId": 0.4,
+        **_ATTRIBUTES,
+    },
+    "browseAbandonment": {
+        **_ANY_SIGNAL,
+        "effect": 0.7,
+        "currency": 1,
+        **_ABANDONMENT,
+        "abandonedItems": 0.95,
+        "productCategoryId": 0.3,
+        "promotionId": 0.2,
+    },
+    "cartAbandonment": {
+        **_ANY_SIGNAL,
+        "abandonedCartValue": 1,
+        "currency": 1,
+        **_ABANDONMENT,
+        "abandonedItems": 0.95,
+        "shoppingCartUrl": 0.6,
+    },
+    "error": {
+        **_ANY_SIGNAL,
+        "effect": 0.8,
+        "errorText": 1,
+        "errorType": 1,
+        "errorIdentifier": 0.6,
+        **_ATTRIBUTES,
+    },
+    "identification": {
+        **_ANY_SIGNAL,
+        "effect": 0.7,
+        "identifierName": 1,
+        "identifierValue": 1,
+        "identificationFromLogin": 0.8,
+    },
+    "onSiteSearch": {
+        **_ANY_SIGNAL,
+        "searchTerm": 1,
+        "numberOfResults": 1,
+        "effect": 0.7,
+        **_ATTRIBUTES,
+    },
+    "order": {
+        **_ANY_SIGNAL,
+        "effect": 0.8,
+        "currency": 1,
+        "orderId": 1,
+        "orderedItems": 0.97,
+        "orderSubtotal": 0.9,
+        "orderDiscount": 0.5,
+        "orderShippingHandling": 0.8,
+        "orderTax": 0.8,
+        "orderValue": 0.95,
+        **_ATTRIBUTES,
+    },
+    "pageView": {
+        **_ANY_SIGNAL,
+        "effect": 0.6,
+        "url": 1,
+        "pageCategory": 0.6,
+        "pageGroup": 0.5,
+        "signalCustomAttributes": 0.25,
+    },
+    "productConfiguration": {
+        **_ANY_SIGNAL,
+        "effect": 0.8,
+        "currency": 1,
+        "productId": 1,
+        "productName": 1,
+        "configurationType": 0.95,
+        "unitPrice": 0.9,
+        "inventoryQuantity": 0.4,
+        **_PRODUCT,
+        "productCategoryId": 0.4,
+        **_ATTRIBUTES,
+    },
+    "productView": {
+        **_ANY_SIGNAL,
+        "effect": 0.8,
+        "productId": 1,
+        "productName": 1,
+        "currency": 0.9,
+        "unitPrice": 0.95,
+        "msrp": 0.5,
+        **_PRODUCT,
+        "productCategoryId": 0.5,
+        "categories": 0.3,
+        "tags": 0.5,
+        "sku": 0.5,
+        "model": 0.4,
+        "brandName": 0.7,
+        "brandDescription": 0.15,
+        "availability": 0.6,
+        "inventoryQuantity": 0.6,
+        "productStatus": 0.3,
+        "productRating": 0.5,
+        "dateAdded": 0.4,
+        **_ATTRIBUTES,
+    },
+    "richMediaInteraction": {
+        **_ANY_SIGNAL,
+        "effect": 0.7,
+        "mediaId": 1,
+        "interactionType": 0.95,
+        "mediaCategory": 0.5,
+        "mediaName": 0.8,
+        "url": 0.7,
+        **_ATTRIBUTES,
+    },
+}
+
+ITEMS: dict[str, Likelihoods] = {
+    "order": {
+        "productId": 1,
+        "productName": 1,
+        "unitPrice": 1,
+        "itemQuantity": 0.95,
+        **_PRODUCT,
+        "productCategoryId": 0.4,
+        "currency": 0.3,
+    },
+    "cartAbandonment": {
+        "productId": 0.98,
+        "productName": 0.95,
+        "unitPrice": 0.9,
+        "itemQuantity": 0.9,
+        **_PRODUCT,
+        "productCategoryId": 0.4,
+    },
+    "browseAbandonment": {
+        "productId": 1,
+        "productName": 1,
+        "unitPrice": 1,
+        "itemQuantity": 0.3,
+        **_PRODUCT,
+        "inventoryQuantity": 0.5,
+    },
+}
