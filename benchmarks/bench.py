@@ -35,6 +35,11 @@ class Bench:
     members: Sequence[Member]
     wanted: Callable[[str], bool]
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """For our own commands: a cache that is filled by this run and gone with it."""
+        return {"SIGNALSPEC_CACHE": str(self.folder / "cache")}
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

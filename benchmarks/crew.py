@@ -32,6 +32,8 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            # Ctrl-C is for the run; a host's process ends when its input does.
+            start_new_session=True,
         )
 
     def ask(self, *request: object) -> Any:
@@ -45,7 +47,6 @@ class _Process:
             raise HostError(f"the process of {self.host.name or self.host.module} ended; see above") from None
 
     def stop(self) -> None:
-        # It ends with its input.
         self._process.communicate()
 
 

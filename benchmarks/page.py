@@ -71,7 +71,8 @@ def _machines(results: Iterable[Result]) -> list[dict[str, str]]:
     """Each machine once, with the tasks that were measured on it."""
     found: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for result in results:
-        found.setdefault(tuple(result.machine.items()), []).append(result.task)
+        key = (*result.machine.items(), ("profile", result.settings["profile"]))
+        found.setdefault(key, []).append(result.task)
     return [{**dict(machine), "tasks": ", ".join(tasks)} for machine, tasks in found.items()]
 
 

@@ -11,6 +11,7 @@ from benchmarks.results import Result, Row
 from benchmarks.wording import figure
 
 _WIDTH = 760
+_UNITS = {"s": "Seconds", "ms": "Milliseconds", "µs": "Microseconds"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def curves(result: Result, title: str) -> str | None:
             found.append((rows[0], [(sizes[row.group], row.amount.median) for row in rows if row.amount]))
     if not found:
         return None
-    across = _scale((x for _, points in found for x, _ in points), 70, _WIDTH - 230)
+    across = _scale((x for _, points in found for x, _ in points), 70, _WIDTH - 250)
     up = _scale((y for _, points in found for _, y in points), 400, 60)
     paths = [[(across.at(x), up.at(y)) for x, y in points] for _, points in found]
     lines = [
@@ -98,8 +99,8 @@ def curves(result: Result, title: str) -> str | None:
     ]
     labels = _apart([path[-1][1] for path in paths], 17)
     return template("curves.svg.j2").render(
-        width=_WIDTH, height=440, floor=408, right=_WIDTH - 222, title=title, across=across.ticks(),
-        up=up.ticks(), lines=list(zip(lines, labels, strict=True)), unit=result.unit,
+        width=_WIDTH, height=440, floor=408, right=_WIDTH - 242, title=title, across=across.ticks(),
+        up=up.ticks(), lines=list(zip(lines, labels, strict=True)), unit=_UNITS[result.unit],
     )  # fmt: skip
 
 

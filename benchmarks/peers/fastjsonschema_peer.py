@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import fastjsonschema
@@ -66,5 +67,11 @@ def _compiled(contract: Contract, *, fast_fail: bool) -> Callable[[Any], Callabl
 
     return by_type(
         {name: compiled(schema) for name, schema in contract.portable_by_type().items()},
-        otherwise=compiled(contract.portable),
+        otherwise=_when_asked(lambda: compiled(contract.portable)),
     )
+
+
+def _when_asked(compiled: Callable[[], Callable[[Any], Any]]) -> Callable[[Any], Any]:
+    """Compiles the schema that holds them all, which takes long, where a signal is of no known type."""
+    found = cache(compiled)
+    return lambda data: found()(data)

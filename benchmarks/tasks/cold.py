@@ -23,7 +23,7 @@ def _run_cold(bench: Bench) -> Result:
     return run_commands(
         "cold",
         bench,
-        [*_ours(file), *_peers(bench.folder, file)],
+        [*_ours(file, bench.environment), *_peers(bench.folder, file)],
         base=_BASE,
         left_out=[] if PEERS_BIN.is_dir() else ["check-jsonschema: not installed"],
     )
@@ -37,7 +37,7 @@ COLD = Task(
 )
 
 
-def _ours(file: Path) -> Iterator[Command]:
+def _ours(file: Path, environment: dict[str, str]) -> Iterator[Command]:
     yield Command("interpreter", "Python", (sys.executable, "-c", "pass"), yardstick=True)
     spec = ("--spec", SPEC_FILE)
     for name, arguments in {
@@ -46,7 +46,9 @@ def _ours(file: Path) -> Iterator[Command]:
         "lint": ("lint", *spec),
         "explain": ("explain", *spec, "pageView"),
     }.items():
-        yield Command(f"signalspec {name}", "signalspec", (SIGNALSPEC, *arguments), ours=True)
+        yield Command(
+            f"signalspec {name}", "signalspec", (SIGNALSPEC, *arguments), ours=True, environment=environment
+        )
 
 
 def _peers(folder: Path, file: Path) -> Iterator[Command]:

@@ -29,11 +29,12 @@ _LINKML = {"pydantic": "gen-pydantic", "JSON Schema": "gen-json-schema", "datacl
 def _generate(bench: Bench) -> Result:
     inputs = [_Input("Connect", bench.folder / "connect", SPEC_FILE.read_text(encoding="utf-8"))]
     inputs += [_made(bench.folder, size) for size in bench.profile.sizes]
-    environment = {"SIGNALSPEC_CACHE": str(bench.folder / "cache")}
     # A cache of templates is there after the first run on any machine.
     warm = (SIGNALSPEC, "generate", "--spec", SPEC_FILE, "--out", bench.folder / "warm", "--quiet")
-    Command("warm", "", warm, environment=environment).turn()
-    commands = [command for input in inputs for command in _commands(input, environment, bench.profile.heavy)]
+    Command("warm", "", warm, environment=bench.environment).turn()
+    commands = [
+        command for input in inputs for command in _commands(input, bench.environment, bench.profile.heavy)
+    ]
     return run_commands(
         "generate",
         bench,

@@ -66,11 +66,11 @@ def _write(bench: Bench, file: Path, lines: int) -> int:
 def _commands(bench: Bench, file: Path, bad: int) -> Iterator[Command]:
     bare = (sys.executable, "-I", "-S", "-c", "pass")
     yield Command("bare interpreter", "Python", bare, yardstick=True, per=bench.profile.lines)
-    yield from _signalspec(file, bad, bench.profile.lines)
+    yield from _signalspec(bench, file, bad, bench.profile.lines)
     if bench.profile.long_lines:
         long = bench.folder / "long.ndjson"
         bad_ones = _write(bench, long, bench.profile.long_lines)
-        yield from _signalspec(long, bad_ones, bench.profile.long_lines, _LONG)
+        yield from _signalspec(bench, long, bad_ones, bench.profile.long_lines, _LONG)
     few = bench.profile.stream_peers
     for member in bench.members:
         if "report" in member.works and (member.ours or not few or member.name in few):
@@ -93,7 +93,7 @@ def _commands(bench: Bench, file: Path, bad: int) -> Iterator[Command]:
         yield from _ajv(bench, file, bad)
 
 
-def _signalspec(file: Path, bad: int, lines: int, suffix: str = "") -> Iterator[Command]:
+def _signalspec(bench: Bench, file: Path, bad: int, lines: int, suffix: str = "") -> Iterator[Command]:
     """The command itself, on as many processes as it can be told to use."""
     asked = subprocess.run((SIGNALSPEC, "validate", "--help"), capture_output=True, text=True, check=True)
     has_jobs = "--jobs" in asked.stdout
@@ -108,6 +108,7 @@ def _signalspec(file: Path, bad: int, lines: int, suffix: str = "") -> Iterator[
                 group + suffix,
                 ours=True,
                 per=lines,
+                environment=bench.environment,
                 output=output,
                 codes=(1,),
                 check=_finds(bad, output),

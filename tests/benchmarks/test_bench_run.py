@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
 
 from benchmarks import page, results
-from benchmarks.__main__ import measure
-from benchmarks.contract import REPO, load_contract
-from benchmarks.corpus import samples
-from benchmarks.hosts import builds, peer_hosts
+from benchmarks.hosts import peer_hosts
 from benchmarks.profiles import PROFILES
 from benchmarks.results import Result
+from benchmarks.run import measure
 from benchmarks.tasks import TASKS
 
 JUDGING = ("valid", "errors", "bytes", "parse", "decode")
@@ -108,22 +103,3 @@ def test_the_committed_page_is_what_the_committed_results_give() -> None:
     assert {path: (page.DOCS / path).read_text(encoding="utf-8") for path in found} == found
     plots = {f"performance/{plot.name}" for plot in (page.DOCS / "performance").iterdir()}
     assert plots | {"performance.md"} == set(found)
-
-
-@pytest.mark.parametrize("jobs", [1, 2, 3])
-def test_a_stream_judges_each_line_once(jobs: int, tmp_path: Path) -> None:
-    found = list(samples(60, bad=0.2))
-    file = tmp_path / "signals.ndjson"
-    file.write_text("".join(json.dumps(sample.signal) + "\n" for sample in found), encoding="utf-8")
-    load_contract().save(tmp_path / "contract")
-    host = next(builds())
-    command = (
-        sys.executable, "-m", "benchmarks.stream", host.as_argument(), tmp_path / "contract", str(host.name),
-        file, tmp_path / "out", str(jobs),
-    )  # fmt: skip
-    subprocess.run(command, check=True, cwd=REPO, env={"PATH": "", **host.environment()})
-    reports = [tmp_path / f"out.{number}" for number in range(jobs)]
-    bad = sum(
-        len({json.loads(line)["line"] for line in report.read_text().splitlines()}) for report in reports
-    )
-    assert bad == sum(bool(sample.faults) for sample in found) == 12
