@@ -29,9 +29,10 @@ class Aim:
 
     def says(self) -> str:
         if self.against:
-            return f"{self.own}, {'as fast as' if self.sense == 'at least' else 'the time of'} {self.against}"
+            what = "speed" if self.sense == "at least" else "time"
+            return f"{self.own}: {what} against {self.against}"
         what = {"cpu": "CPU time", "wall": "time", "peak": "memory"}[self.measure]
-        return f"{self.own}, {what} beyond that of {self.beyond}" if self.beyond else f"{self.own}, {what}"
+        return f"{self.own}: {what} beyond that of {self.beyond}" if self.beyond else f"{self.own}: {what}"
 
     def _measured(self, rounds: Rounds) -> Spread | None:
         if self.against and self.sense == "at least":

@@ -51,7 +51,7 @@ def files(results: Iterable[Result], tasks: Sequence[Task]) -> dict[str, str]:
         machines=_machines(part.result for part in parts),
         versions=_versions(part.result for part in parts),
         corpus=next((part.result.settings for part in parts if part.task.needs_crew), {}),
-        outcomes=[outcome for part in parts for outcome in part.result.outcomes],
+        has_outcomes=any(part.result.outcomes for part in parts),
     )
     return {"performance.md": page, **plots}
 

@@ -53,7 +53,7 @@ def dots(result: Result, title: str) -> str | None:
     if len(rows) < 2:
         return None
     rows.sort(key=lambda pair: pair[1].median)
-    label = 12 + 7 * max(len(row.id) for row, _ in rows)
+    label = round(14 + 7.6 * max(len(row.id) for row, _ in rows))
     values = [value for _, ratio in rows for value in (ratio.low, ratio.median, ratio.high)]
     scale = _scale([*values, 1.0], label + 12, _WIDTH - 60)
     lines = [

@@ -26,7 +26,7 @@ class Command:
 
     `before` runs ahead of each turn and is not timed; `codes` are the exit codes that are fine; `check` looks
     at what a run left behind and says what is wrong with it, or nothing. Amounts are for one of the `per`
-    pieces of work that a run does.
+    pieces of work that a run does; where that is 0, its time does not matter.
     """
 
     name: str

@@ -32,7 +32,7 @@ _QUICK_STREAM = ("pydantic TypedDict", "msgspec Structs", "jsonschema-rs, a sche
 
 PROFILES = {
     "smoke": Profile("smoke", 120, 20, 120, 0.0, 0.0, 1, ()),
-    "quick": Profile("quick", 4_000, 200, 30_000, 5.0, 6.0, 2, (10, 100), _QUICK_STREAM),
+    "quick": Profile("quick", 4_000, 200, 30_000, 5.0, 6.0, 3, (10,), _QUICK_STREAM),
     "full": Profile(
         "full", 10_000, 200, 30_000, 60.0, 120.0, 5, (10, 100, 1_000), long_lines=300_000, heavy=True
     ),

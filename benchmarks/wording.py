@@ -19,7 +19,7 @@ def spread(value: Spread | None) -> str:
     """The median and, where there were several rounds, the quartiles."""
     if value is None:
         return ""
-    if value.rounds < 3:
+    if value.rounds < 3 or value.low == value.high:
         return figure(value.median)
     return f"{figure(value.median)} ({figure(value.low)} to {figure(value.high)})"
 

@@ -8,20 +8,20 @@ _ANY_SIGNAL: Likelihoods = {"category": 0.9, "name": 0.9, "description": 0.1, "s
 _PRODUCT: Likelihoods = {
     "discount": 0.35,
     "productCategory": 0.85,
-    "productDescription": 0.45,
+    "productDescription": 0.6,
     "productUrls": 0.75,
     "imageUrls": 0.75,
-    "shoppingCartUrl": 0.3,
-    "promotionId": 0.2,
-    "virtualCategory": 0.4,
+    "shoppingCartUrl": 0.35,
+    "promotionId": 0.25,
+    "virtualCategory": 0.45,
 }
 _ATTRIBUTES: Likelihoods = {"signalCustomAttributes": 0.4}
 _ABANDONMENT: Likelihoods = {"abandonmentReason": 0.8, "abandonmentReasonDescription": 0.3}
 
 # The share of each type, in percent.
 SHARES = {
-    "pageView": 24,
-    "productView": 23,
+    "pageView": 21,
+    "productView": 26,
     "onSiteSearch": 9,
     "addToCart": 12,
     "order": 9,
@@ -90,7 +90,7 @@ CONTENTS: dict[str, Likelihoods] = {
         "effect": 0.8,
         "currency": 1,
         "orderId": 1,
-        "orderedItems": 0.97,
+        "orderedItems": 0.98,
         "orderSubtotal": 0.9,
         "orderDiscount": 0.5,
         "orderShippingHandling": 0.8,

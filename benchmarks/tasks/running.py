@@ -53,7 +53,7 @@ def run_commands(
                 name=command.name,
                 library=command.library,
                 group=command.group,
-                amount=_scaled(_amount(rounds, command, beyond, measure), factor / command.per),
+                amount=_scaled(_amount(rounds, command, beyond, measure), factor, command.per),
                 ratio=_ratio(rounds, command, base_of(command) if base_of else base, beyond, measure),
                 peak=_median(rounds.spread(command.id, "peak")),
                 ours=command.ours,
@@ -80,8 +80,8 @@ def _ratio(
     return None if command.yardstick else rounds.ratio(command.id, base, measure, beyond)
 
 
-def _scaled(spread: Spread | None, factor: float) -> Spread | None:
-    return spread.scaled(factor) if spread else None
+def _scaled(spread: Spread | None, factor: float, per: int) -> Spread | None:
+    return spread.scaled(factor / per) if spread and per else None
 
 
 def _median(spread: Spread | None) -> float | None:

@@ -57,8 +57,8 @@ def test_text_is_compared_with_reading_it(smoke: dict[str, Result]) -> None:
 
 def test_aims_are_measured(smoke: dict[str, Result]) -> None:
     says = {outcome.says for result in smoke.values() for outcome in result.outcomes}
-    assert "connect_signals, as fast as pydantic TypedDict" in says
-    assert "connect_signals, the time of json.loads, unchecked" in says
+    assert "connect_signals: speed against pydantic TypedDict" in says
+    assert "connect_signals: time against json.loads, unchecked" in says
 
 
 def test_tables_are_printed(smoke: dict[str, Result], said: list[str]) -> None:
