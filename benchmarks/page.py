@@ -50,7 +50,7 @@ def files(results: Iterable[Result], tasks: Sequence[Task]) -> dict[str, str]:
         parts=parts,
         machines=_machines(part.result for part in parts),
         versions=_versions(part.result for part in parts),
-        corpus=next((part.result.settings for part in parts if part.task.needs_crew), {}),
+        corpus=next((part.result.settings for part in parts if "kinds_of_fault" in part.result.settings), {}),
         has_outcomes=any(part.result.outcomes for part in parts),
     )
     return {"performance.md": page, **plots}

@@ -55,9 +55,6 @@ class Rounds:
 
     turns: dict[str, dict[int, Turn]] = field(default_factory=dict)
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.turns
-
     def spread(self, name: str, measure: Measure) -> Spread | None:
         return Spread.over(turn.of(measure) for turn in self.turns.get(name, {}).values())
 

@@ -7,9 +7,9 @@ from benchmarks.timing import Spread
 
 
 def figure(value: float) -> str:
-    """Three digits, and no more."""
-    if value == 0:
-        return "0"
+    """Two or three digits, and no more."""
+    if abs(value) < 0.1:
+        return f"{value:.2g}"
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"

@@ -58,10 +58,10 @@ GENERATE = Task(
     title="A spec to files",
     says=(
         "Cold processes, CPU time. Connect's spec, and made specs of 10, 100 and 1,000 signal types with 30 "
-        "fields each. We write every target: Python, JSON Schemas, GraphQL, docs, test vectors, strategies, "
-        "rules. datamodel-code-generator writes pydantic models from the portable JSON Schema that we "
-        "generate, in its quickest setting; LinkML's generators write one kind of file each, from the same "
-        "records in its language."
+        "fields each (a quick run has the first). We write every target: Python, JSON Schemas, GraphQL, "
+        "docs, test vectors, strategies, rules. datamodel-code-generator writes pydantic models from the "
+        "portable JSON Schema that we generate, in its quickest setting; LinkML's generators write one kind "
+        "of file each, from the same records in its language."
     ),
     run=_generate,
 )

@@ -84,8 +84,9 @@ ERRORS = _task(
 BYTES = _task(
     "bytes",
     "JSON text to a verdict",
-    "The whole corpus, good and bad, as UTF-8. Libraries that take no text read it with orjson. Ours lists what "
-    "is wrong with the bad ones; most others say only that they are. Yardsticks read the text and judge nothing.",
+    "The whole corpus, good and bad, as UTF-8. Libraries that take no text read it with orjson. Ours lists "
+    "what is wrong with the bad ones; most others say only that they are. Yardsticks read the text and judge "
+    "nothing.",
     "orjson.loads, unchecked",
     lambda pool: range(len(pool.lines)),
 )
