@@ -43,13 +43,15 @@ class Host:
 
 
 def builds() -> Iterator[Host]:
-    """The builds of the generated package: pure and, if there is one, compiled; with `fast` and without."""
+    """The builds of the generated package: pure and, where there is one, compiled; with extras, without."""
     for path, what in ((PURE, ""), (COMPILED, ", compiled")):
         if (path / "connect_signals").is_dir():
             extra = _fast_extra()
             yield Host("benchmarks.ours", path, extra, f"connect_signals{what}")
             if any(find_spec(package) for package in extra):
                 yield Host("benchmarks.ours", path, (), f"connect_signals[fast]{what}")
+    if find_spec("pydantic"):
+        yield Host("benchmarks.ours_in_pydantic")
 
 
 def peer_hosts() -> Iterator[Host | str]:

@@ -60,7 +60,7 @@ IMPORTS = Task(
 def _commands(folder: Path, content: dict[str, Any]) -> Iterator[Command]:
     yield Command(_GROUND, "Python", (sys.executable, "-c", "import re"), yardstick=True)
     for host in builds():
-        if not host.name or "[fast]" in host.name:  # the extra serves text alone
+        if not host.name or "[fast]" in host.name:  # the extras serve text and objects
             continue
         for what, code in {
             "import alone": "from connect_signals import validate",
