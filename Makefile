@@ -9,8 +9,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c c
 PEERS := .venv-peers/.ready
 NODE := tests/node/node_modules/.ready
 
-.PHONY: demo test check format deep agreement fuzz-diff mutants bench bench-full clean
-.PHONY: demo test check format deep agreement mutants compiled bench bench-full clean
+.PHONY: demo test check format deep agreement fuzz-diff mutants compiled bench bench-full clean
 
 demo: $(TOOLKIT)
 	@$(BIN)/signalspec generate
