@@ -43,6 +43,7 @@ def committed(folder: Path) -> None:
 def test_commands_run(command: str, tmp_path: Path) -> None:
     traffic = REPO / "examples" / "traffic"
     shutil.copytree(REPO / "spec", tmp_path / "spec")
+    shutil.copytree(REPO / "examples" / "templates", tmp_path / "examples" / "templates")
     committed(tmp_path)
     (tmp_path / "traffic.ndjson").write_bytes((traffic / "import.ndjson").read_bytes())
     (tmp_path / "export.json.gz").write_bytes((traffic / "night.ndjson.gz").read_bytes())

@@ -50,7 +50,7 @@ def _tiers(spec: Spec) -> Json:
         return None
     return {
         "name": dimension.name,
-        "values": [{"name": tier.name, "doc": tier.doc} for tier in dimension.tiers],
+        "values": [{"name": tier.name, "was": tier.was, "doc": tier.doc} for tier in dimension.tiers],
         "note": dimension.note,
     }
 
@@ -84,6 +84,7 @@ def _operation(operation: Operation) -> Json:
 def _format(format: Format) -> Json:
     return {
         "name": format.name,
+        "was": format.was,
         "doc": format.doc,
         "pattern": format.pattern,
         "json_schema": format.json_schema,
@@ -96,8 +97,9 @@ def _format(format: Format) -> Json:
 def _enum(enum: Enum) -> Json:
     return {
         "name": enum.name,
+        "was": enum.was,
         "doc": enum.doc,
         "ignore_case": enum.ignore_case,
-        "values": [{"value": each.value, "doc": each.doc} for each in enum.values],
+        "values": [{"value": each.value, "was": each.was, "doc": each.doc} for each in enum.values],
         "note": enum.note,
     }

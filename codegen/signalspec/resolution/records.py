@@ -15,6 +15,7 @@ def record_value(record: ObjectType, owned: Mapping[str, Sequence[Rule]]) -> dic
     """An object with its fields and every rule that it owns, its fields' included."""
     return {
         "name": record.name,
+        "was": record.was,
         "doc": record.doc,
         "fields": [field_value(field) for field in record.fields],
         "rules": [rule_value(rule) for rule in owned[record.name]],
@@ -27,6 +28,7 @@ def field_value(field: Field) -> Json:
     """A field as one object uses it. `type` is that of an element where the field is an array."""
     return {
         "name": field.name,
+        "was": field.was,
         "doc": field.doc,
         "type": _type(field),
         "kind": _KINDS.get(type(field.element), "scalar"),
