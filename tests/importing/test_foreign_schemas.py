@@ -14,7 +14,7 @@ from jsonschema.protocols import Validator
 from jsonschema.validators import validator_for
 from signalspec.importing import Start, start
 from signalspec.importing.drafts import Remark
-from signalspec.lint import lint
+from signalspec.lint import Subject, lint
 from signalspec.load import load_text
 from signalspec.validators import load
 
@@ -202,4 +202,5 @@ def test_what_is_not_carried_is_listed_and_stands_at_its_place(started: Start) -
 
 def test_the_new_spec_has_no_mistakes(started: Start) -> None:
     assert started.mistakes("spec.yaml") is None
-    assert [f for f in lint(load_text(started.text)) if f.severity == "error"] == []
+    found = lint(Subject(load_text(started.text), started.text))
+    assert [each for each in found if each.severity == "error"] == []

@@ -58,7 +58,12 @@ def _head(draft: Draft, name: str) -> Iterator[str]:
     yield f"  envelope: {_ENVELOPE}"
     yield f"  content: {draft.content}"
     yield f"  discriminator: {draft.discriminator}"
-    yield "  operation: {mutation: sendEvents, argument: events, result: {ids: [ID]}, max_items: 100}"
+    yield "  operation:"
+    yield "    mutation: sendEvents"
+    yield "    doc: Takes events, and gives the id of each."
+    yield "    argument: events"
+    yield "    result: {ids: [ID]}"
+    yield "    max_items: 100"
 
 
 def _parts(draft: Draft) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from types import FunctionType, ModuleType
 from typing import Any
 
@@ -34,9 +35,9 @@ class PackageWatch:
         self._ends: list[Callable[[], None]] = []
         try:
             for name, kind in _JUDGES:
-                self._watch(name, self._judging(kind))
-            self._watch("validate_json", self._judging_text)
-            self._watch("decode", self._decoding)
+                self._watch(getattr(package, name), self._judging(kind))
+            self._watch(package.validate_json, self._judging_text)
+            self._watch(import_module(f"{self.name}.text").accepted_value, self._glancing)
             for record in spec.records:
                 self._watch_class(naming.class_name(record.name), record.name)
         except BaseException:
@@ -47,24 +48,30 @@ class PackageWatch:
         while self._ends:
             self._ends.pop()()
 
-    def _watch(self, name: str, around: Call) -> None:
-        function = getattr(self._package, name)
+    def _watch(self, function: object, around: Call) -> None:
         if not isinstance(function, FunctionType):
-            raise AttributeError(f"{name} is no function")
+            raise AttributeError(f"{function!r} is no Python function")
         # Strategies ask validators about what they draw, which nobody may ever test with.
         self._ends.append(watch(function, around, ignoring=f"{self.name}.runtime."))
 
     def _watch_class(self, name: str, record: str) -> None:
-        """Constructors judge their members by `explain` of their own module."""
+        """Constructors judge their members by `accepts` and `explain` of their own module."""
         module = getattr(self._package, name).__post_init__.__globals__
+        accepts: Call = module["accepts"]
         explain: Call = module["explain"]
+
+        def noted_if_accepted(content: Any) -> Any:
+            accepted = accepts(content)
+            if accepted:
+                self._recorder.constructed(record, content, ())
+            return accepted
 
         def noted(content: Any, path: str, findings: Any) -> None:
             explain(content, path, findings)
             self._recorder.constructed(record, content, findings.violations)
 
-        module["explain"] = noted
-        self._ends.append(lambda: module.update(explain=explain))
+        module.update(accepts=noted_if_accepted, explain=noted)
+        self._ends.append(lambda: module.update(accepts=accepts, explain=explain))
 
     def _judging(self, kind: Kind) -> Call:
         def around(call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
@@ -86,11 +93,13 @@ class PackageWatch:
             self._recorder.judged("envelope", value, found, asked)
         return found
 
-    def _decoding(self, call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        # The value goes to `validate`, and a text that is refused to `validate_json`.
-        found = call(*arguments, **keywords)
-        self._recorder.read()
-        return found
+    def _glancing(self, call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        # A text that is not accepted at a glance goes to `validate_json`.
+        value = call(*arguments, **keywords)
+        if value is not None:
+            self._recorder.read()
+            self._recorder.judged("envelope", value, (), Asked())
+        return value
 
     def _asked(self, keywords: dict[str, Any]) -> Asked:
         tier = self._tier is not None and keywords.get(self._tier) is not None
