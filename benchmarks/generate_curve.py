@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -126,7 +127,7 @@ def _running(spec: Path, out: Path, edits: Iterator[None]) -> float:
 
     def run() -> float:
         began = time.process_time()
-        _, planned = built_plan(spec, out, (), memory, disk)
+        _, planned = built_plan(spec, out, (), (), memory, disk)
         apply(planned)
         return time.process_time() - began
 
@@ -168,12 +169,16 @@ def _watch(folder: Path, saves: int) -> None:
             edited = text[:begin] + text[begin:].replace(" ", f" edit {number} ", 1)
             before = _runs(log)
             spec.write_text(edited, encoding="utf-8")
-            _until(lambda before=before: _runs(log) > before)
+            _until(partial(_has_run_since, log, before))
             last = max(path.stat().st_mtime for path in out.rglob("*") if path.is_file())
             taken.append((last - spec.stat().st_mtime) * 1000)
         process.send_signal(signal.SIGINT)
         process.wait()
     print(f"watch, {saves} saves: median {statistics.median(taken):.0f} ms, most {max(taken):.0f} ms")
+
+
+def _has_run_since(log: Path, runs: int) -> bool:
+    return _runs(log) > runs
 
 
 def _places(text: str, words: str) -> Iterator[int]:
