@@ -9,7 +9,7 @@ from pathlib import Path
 import watchfiles
 
 # In milliseconds: how long the file has to rest after a save, and how long many saves may put a run off.
-_REST, _LONGEST = 20, 200
+_REST, _LONGEST = 10, 200
 # A save that no event tells of, on a network's disk or in a folder that was made anew, is seen this late.
 _LOOK_AGAIN = 500
 # In seconds: editors that empty a file, or take it away, before they write it need not so long.

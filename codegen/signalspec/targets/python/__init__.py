@@ -84,7 +84,7 @@ def package_files(spec: Spec) -> dict[str, str]:
     found.update(validation_files(spec))
     for record in spec.records:
         make = partial(_validator, record, spec)
-        found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make)
+        found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make, rules=True)
     found.update(_class_files(spec))
     found.update(strategy_files(spec))
     found.update(arrow_files(spec))

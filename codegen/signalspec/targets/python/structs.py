@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from math import ceil, floor
 
 from signalspec import naming
@@ -28,6 +29,7 @@ from signalspec.model import (
     SignalType,
     Spec,
 )
+from signalspec.parts import once
 from signalspec.targets.python.breaking import Members, breaks
 from signalspec.targets.python.imports import vocabulary_imports, words_of
 from signalspec.targets.python.layout import from_import, literal, natural_order, number_literal, union
@@ -87,9 +89,9 @@ def struct_files(spec: Spec) -> dict[str, str]:
         ),
     }
     for record in spec.records:
-        found[f"structs/{module_of(record)}.py"] = render(
-            "python/struct.py.j2", view=_view(record, spec, checked)
-        )
+        make = partial(_struct, record, spec, checked)
+        more = _is_tagged(spec)
+        found[f"structs/{module_of(record)}.py"] = once("python/struct", record, make, more, rules=True)
     return found
 
 
