@@ -102,44 +102,54 @@ def _made(folder: Path, size: int) -> _Input:
 def _commands(input: _Input, environment: dict[str, str], heavy: bool) -> Iterator[Command]:
     generate = (SIGNALSPEC, "generate", "--quiet", "--spec", input.spec_file, "--out")
     everything, python, changed = (input.folder / name for name in ("all", "python", "changed"))
-    ours: tuple[tuple[str, tuple[str | Path, ...], Callable[[], object]], ...] = (
-        (ALL, (*generate, everything), _fresh(everything)),
-        ("signalspec, Python only", (*generate, python, "--target", "python"), _fresh(python)),
+    # What one run remembers must not be what another one takes away.
+    kept = {**environment, "SIGNALSPEC_CACHE": str(input.folder / "cache")}
+    edit = _edit(input, (*generate, changed), kept)
+    ours = (
+        (ALL, (*generate, everything), environment, _fresh(everything, environment)),
         (
-            "signalspec, one field changed",
-            (*generate, changed),
-            _edit(input, (*generate, changed), environment),
+            "signalspec, Python only",
+            (*generate, python, "--target", "python"),
+            environment,
+            _fresh(python, environment),
         ),
+        ("signalspec, one field changed", (*generate, changed), kept, edit),
     )
-    for name, arguments, before in ours:
-        yield Command(
-            name, "signalspec", arguments, input.group, ours=True, environment=environment, before=before
-        )
+    for name, arguments, cache, before in ours:
+        yield Command(name, "signalspec", arguments, input.group, ours=True, environment=cache, before=before)
     if find_spec("datamodel_code_generator"):
         models = input.folder / "models.py"
-        arguments = (
+        models_command = (
             *(sys.executable, "-m", "datamodel_code_generator", "--formatters", "builtin"),
             *("--input", input.schema, "--input-file-type", "jsonschema"),
             *("--output-model-type", "pydantic_v2.BaseModel", "--output", models),
         )
-        yield Command("datamodel-code-generator", "datamodel-code-generator", arguments, input.group)
+        yield Command("datamodel-code-generator", "datamodel-code-generator", models_command, input.group)
     if PEERS_BIN.is_dir() and heavy:
         for what, generator in _LINKML.items():
             output = input.folder / generator
-            arguments = (PEERS_BIN / generator, input.linkml)
-            yield Command(f"LinkML, {what}", "linkml", arguments, input.group, output=output)
+            linkml = (PEERS_BIN / generator, input.linkml)
+            yield Command(f"LinkML, {what}", "linkml", linkml, input.group, output=output)
 
 
-def _fresh(folder: Path) -> Callable[[], object]:
-    return lambda: shutil.rmtree(folder, ignore_errors=True)
+def _fresh(folder: Path, environment: dict[str, str]) -> Callable[[], object]:
+    """Takes away what was generated, and what is remembered of the parts of specs."""
+
+    def clear() -> None:
+        for path in (folder, Path(environment["SIGNALSPEC_CACHE"], "parts")):
+            shutil.rmtree(path, ignore_errors=True)
+
+    return clear
 
 
 def _edit(
     input: _Input, generate: tuple[str | Path, ...], environment: dict[str, str]
 ) -> Callable[[], object]:
-    """Changes the description of the first field, and back; what is generated is there from the start."""
-    begin = input.text.index("\nfields:")
-    edited = input.text[:begin] + re.sub(r"\bdoc: ", "doc: Edited. ", input.text[begin:], count=1)
+    """Changes the description of the last field, and back; what is generated is there from the start."""
+    fields = re.search(r"\nfields:\n(?: .*\n|\n|#.*\n)*", input.text)
+    assert fields is not None
+    at = [found.end() for found in re.finditer(r"\bdoc: (?=[A-Z])", fields.group())][-1] + fields.start()
+    edited = f"{input.text[:at]}Edited. {input.text[at:]}"
     texts = cycle((edited, input.text))
 
     def edit() -> None:

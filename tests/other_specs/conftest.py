@@ -35,10 +35,23 @@ class Built:
         return {p.relative_to(self.out).as_posix(): p.read_text("utf-8") for p in found if p.is_file()}
 
 
-@pytest.fixture(scope="session", params=["library", "minimal", "nasty"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    spec = load_file(CASES / request.param / "spec.yaml")
-    out = tmp_path_factory.mktemp(request.param)
+NAMES = ("library", "minimal", "nasty")
+
+
+@pytest.fixture(scope="session")
+def builds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """All of them, by the names of their cases."""
+    return {name: _build(CASES / name / "spec.yaml", tmp_path_factory.mktemp(name)) for name in NAMES}
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def built(request: pytest.FixtureRequest, builds: dict[str, Built]) -> Built:
+    """Each of them."""
+    return builds[request.param]
+
+
+def _build(spec_file: Path, out: Path) -> Built:
+    spec = load_file(spec_file)
     for files in build(spec).values():
         for path, content in files.items():
             (out / path).parent.mkdir(parents=True, exist_ok=True)

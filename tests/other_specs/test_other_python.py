@@ -66,23 +66,24 @@ def test_it_passes_ruff_with_the_settings_of_the_project(built: Built, arguments
     assert done.returncode == 0, done.stdout
 
 
-def test_it_passes_mypy_strict(built: Built, tmp_path: Path) -> None:
-    command = ("-m", "mypy", "--strict", "--cache-dir", str(tmp_path), built.package)
-    done = run(sys.executable, *command, cwd=built.python)
+def test_they_pass_mypy_strict(builds: dict[str, Built], tmp_path: Path) -> None:
+    packages = [str(built.python / built.package) for built in builds.values()]
+    done = run(sys.executable, "-m", "mypy", "--strict", "--cache-dir", ".", *packages, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
 
 
-def test_it_passes_pyright_strict(built: Built, tmp_path: Path) -> None:
+def test_they_pass_pyright_strict(builds: dict[str, Built], tmp_path: Path) -> None:
     if shutil.which("node") is None:
         pytest.skip("pyright needs Node.js")
-    package = built.python / built.package
-    include = [os.path.relpath(package, tmp_path)]  # it passes over absolute paths
+    packages = [built.python / built.package for built in builds.values()]
+    include = [os.path.relpath(package, tmp_path) for package in packages]  # it passes over absolute paths
     settings = {"typeCheckingMode": "strict", "include": include, "pythonVersion": "3.11"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
     found = ("--pythonpath", sys.executable, "--project", str(tmp_path))
     done = run(sys.executable, "-m", "pyright", "--outputjson", *found, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
-    assert json.loads(done.stdout)["summary"]["filesAnalyzed"] == len(list(package.rglob("*.py")))
+    files = [file for package in packages for file in package.rglob("*.py")]
+    assert json.loads(done.stdout)["summary"]["filesAnalyzed"] == len(files)
 
 
 def test_its_distribution_is_described(built: Built) -> None:
