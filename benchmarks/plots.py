@@ -16,7 +16,10 @@ _UNITS = {"s": "Seconds", "ms": "Milliseconds", "µs": "Microseconds"}
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
-    """A logarithmic axis from `low` to `high`, over pixels from `begin` to `end`."""
+    """A logarithmic axis from `low` to `high`, over pixels from `begin` to `end`.
+
+    A difference that is lost in the spread may be below zero; it stands where the axis begins.
+    """
 
     low: float
     high: float
@@ -24,7 +27,7 @@ class _Scale:
     end: float
 
     def at(self, value: float) -> float:
-        share = math.log(value / self.low) / math.log(self.high / self.low)
+        share = math.log(max(value, self.low) / self.low) / math.log(self.high / self.low)
         return round(self.begin + share * (self.end - self.begin), 1)
 
     def ticks(self) -> list[tuple[float, str]]:
@@ -39,7 +42,7 @@ class _Scale:
 
 
 def _scale(values: Iterable[float], begin: float, end: float) -> _Scale:
-    found = list(values)
+    found = [value for value in values if value > 0]
     return _Scale(min(found) / 1.15, max(found) * 1.15, begin, end)
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import page, results
+from benchmarks import page, plots, results
 from benchmarks.hosts import peer_hosts
 from benchmarks.profiles import PROFILES
-from benchmarks.results import Result
+from benchmarks.results import Result, Row
 from benchmarks.run import measure
 from benchmarks.tasks import TASKS
+from benchmarks.timing import Spread
 
 JUDGING = ("valid", "errors", "bytes", "parse", "decode")
 PEERS = {
@@ -103,3 +104,13 @@ def test_the_committed_page_is_what_the_committed_results_give() -> None:
     assert {path: (page.DOCS / path).read_text(encoding="utf-8") for path in found} == found
     plots = {f"performance/{plot.name}" for plot in (page.DOCS / "performance").iterdir()}
     assert plots | {"performance.md"} == set(found)
+
+
+def test_a_difference_below_zero_stands_where_the_axis_begins() -> None:
+    def row(name: str, low: float) -> Row:
+        spread = Spread(0.5, low, 1.0, 9)
+        return Row(name, "library", amount=spread, ratio=spread)
+
+    drawn = plots.dots(Result("import", "ms", "a", [row("a", 0.25), row("b", -0.5)]), "Import")
+    assert drawn is not None
+    ElementTree.fromstring(drawn)

@@ -23,7 +23,8 @@ from signalspec.resolved import canonical
 
 # What is there for people to read, and changes no verdict.
 _SAID = frozenset({"doc", "note", "title", "examples"})
-Part: TypeAlias = ObjectType | Enum | Format
+_Member: TypeAlias = ObjectType | Enum | Format
+Part: TypeAlias = _Member | Spec
 Known: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
 
 
@@ -35,6 +36,7 @@ class Keys:
     records, not even their names: a part that shows more than that has to name it, see `once`.
 
     A record has two keys: one that covers what is said for people as well, and one of its `rules` alone.
+    The key of the spec itself covers all of its records.
     `known` keeps what was made for a text of an earlier spec, given the text's own hash.
     """
 
@@ -45,11 +47,14 @@ class Keys:
         self._whole: dict[int, bytes] = {}
         self._rules: dict[int, bytes] = {}
 
-    def of(self, record: Part, *, rules: bool = False) -> bytes:
-        """The key of a record, enum or format of this spec."""
+    def of(self, part: Part, *, rules: bool = False) -> bytes:
+        """The key of a record, enum or format of this spec, or of the spec."""
+        if isinstance(part, Spec):
+            records = (self.of(record, rules=rules) for record in part.records)
+            return blake2b(b"".join(records), digest_size=16).digest()
         if rules:
-            return self._deep(record, self._rules, self._stripped) + self._rules_frame
-        return self._deep(record, self._whole, _hash) + self._whole_frame
+            return self._deep(part, self._rules, self._stripped) + self._rules_frame
+        return self._deep(part, self._whole, _hash) + self._whole_frame
 
     @cached_property
     def _whole_frame(self) -> bytes:
@@ -65,7 +70,7 @@ class Keys:
     def _frame(self) -> str:
         return f"[{self._spec.major},{self._canonical.frame}]"
 
-    def _deep(self, part: Part, found: dict[int, bytes], key: Callable[[str], bytes]) -> bytes:
+    def _deep(self, part: _Member, found: dict[int, bytes], key: Callable[[str], bytes]) -> bytes:
         # By identity: records live as long as the spec does.
         if id(part) not in found:
             digest = blake2b(key(self._canonical.member(part)), digest_size=16)
@@ -78,7 +83,7 @@ class Keys:
             found[id(part)] = digest.digest()
         return found[id(part)]
 
-    def _referred(self, record: ObjectType) -> Iterator[Part]:
+    def _referred(self, record: ObjectType) -> Iterator[_Member]:
         for field in record.fields:
             element = field.element
             if isinstance(element, EnumType):

@@ -34,7 +34,8 @@ class Memory:
     def during(self, spec: Spec, *, whole: bool) -> Iterator[None]:
         """While entered, `once` takes from here what it can, for parts of `spec`.
 
-        After a whole build, what it did not use is forgotten. Nothing is after one that failed.
+        After a whole build, what it did not use is forgotten where it is the larger half: what only some
+        edits need stays for the next of them. Nothing is forgotten after a build that failed.
         """
         self._keys, self._used, self.made, self.kept = Keys(spec, self._hash), set(), [], 0
         token = _ACTIVE.set(self)
@@ -43,7 +44,7 @@ class Memory:
         finally:
             _ACTIVE.reset(token)
             self._keys = None
-        if whole and len(self._used) < len(self._parts):
+        if whole and len(self._parts) > 2 * len(self._used):
             self._parts = {key: part for key, part in self._parts.items() if key in self._used}
 
     def save(self) -> None:
@@ -82,7 +83,8 @@ def once(kind: str, part: Part, make: Callable[[], T], *more: object, rules: boo
     """What `make` gives, or gave for the same thing in an earlier build, if a memory is at hand.
 
     `kind` names what is made, a name for each place that calls this. `make` may read the record, enum or
-    format with all that it refers to, and of the spec what is no record of its own (see `Keys`). Everything
+    format with all that it refers to, and of the spec what is no record of its own (see `Keys`); all of it
+    where the part is the spec. Everything
     else that it reads has to be in `more`, as values whose `repr` tells them apart. With `rules` it may not
     read what is there for people alone: docs, notes, titles, examples. It returns text, or plain data, that
     nobody changes.

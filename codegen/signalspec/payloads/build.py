@@ -32,7 +32,7 @@ def vectors(spec: Spec) -> dict[str, tuple[Vector, ...]]:
 
 
 def written_vectors(spec: Spec, write: Callable[[Iterable[Vector]], str]) -> dict[str, str]:
-    """The files of `vectors`, each as `write` writes it; those of signals, `once`."""
+    """The files of `vectors`, each as `write` writes it, `once`."""
     build = _Build(spec)
     return dict(build.files(lambda name, root: build.written(name, root, write)))
 
@@ -89,19 +89,21 @@ class _Build:
 
     def written(self, name: str, root: ObjectType | None, write: Callable[[Iterable[Vector]], str]) -> str:
         """The text of one file."""
-        if not isinstance(root, SignalType):
-            return write(self.made(name, root).taken)
         exhausted = self._materials.exhausted
 
         def make() -> tuple[str, list[str]]:
             text = write(self.made(name, root).taken)
-            return text, sorted(exhausted.intersection(tried))
+            return text, sorted(exhausted if tried is None else exhausted.intersection(tried))
 
         # What else the file depends on: what earlier ones have tried, and which objects have their home here.
-        reached, tried = self._reached(root)
-        before = sorted(exhausted.intersection(tried))
-        here = sorted(record for record in reached if self._homes[record] == root.name)
-        text, after = once("vectors", root, make, before, here, rules=True)
+        part: SignalType | Spec = self._spec
+        tried, more = None, [name]
+        if isinstance(root, SignalType):
+            part = root
+            reached, tried = self._reached(root)
+            more = sorted(record for record in reached if self._homes[record] == root.name)
+        before = sorted(exhausted if tried is None else exhausted.intersection(tried))
+        text, after = once("vectors", part, make, before, more, rules=True)
         exhausted.update(after)
         return text
 
