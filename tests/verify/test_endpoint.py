@@ -201,6 +201,11 @@ def raw(chunks: Iterator[bytes]) -> Iterator[str]:
                 connection.recv(65536)
                 for chunk in chunks:
                     connection.sendall(chunk)
+                # Closing with something unread would reset the connection, and what was sent might be lost.
+                connection.shutdown(socket.SHUT_WR)
+                connection.settimeout(5)
+                while connection.recv(65536):
+                    pass
         except OSError:
             pass
 
