@@ -36,7 +36,7 @@ def field_value(field: Field) -> Json:
         "required": field.required,
         "limits": limits_value(field.limits),
         "advice": limits_value(field.advice),
-        "bounded": _bounded(field),
+        "bounded": not field.has_default_range,
         "decimal": field.decimal,
         "secret": field.secret,
         "deprecated": deprecation(field.deprecated),
@@ -57,9 +57,3 @@ def _type(field: Field) -> str:
     if isinstance(element, ObjectReference):
         return element.object.name
     return "content" if isinstance(element, ContentType) else element.kind
-
-
-def _bounded(field: Field) -> bool:
-    """Whether the spec bounds the number itself, more narrowly than its type does."""
-    limits = field.limits
-    return not field.has_default_range and (limits.minimum, limits.maximum) != (None, None)
