@@ -17,6 +17,8 @@ from signalspec.patterns import parse
 from signalspec.patterns.backtracking import find_attack
 
 MEGABYTE = 2**20
+GOOD_ITEM = {"productId": "T-1", "productName": "Tea", "unitPrice": 2.5, "itemQuantity": 1}
+BAD_ITEM = {"productId": 5, "productName": "Tea", "unitPrice": "2.5", "colour": "red"}
 
 
 def lines(call: Callable[[], Any]) -> int:
@@ -38,16 +40,15 @@ def lines(call: Callable[[], Any]) -> int:
 
 
 def order(items: int, *, item: dict[str, Any] | None = None, **members: Any) -> dict[str, Any]:
-    listed = [item or {"itemName": "Tea", "itemQuantity": 1, "itemPrice": 2.5} for _ in range(items)]
+    listed = [item or GOOD_ITEM for _ in range(items)]
     content = {"signalType": "order", "orderId": "1", "currency": "EUR", "orderedItems": listed, **members}
     return {
         "appKey": "k",
-        "identifiableAttributes": [{"name": "email", "value": "a@b.example"}],
+        "identifiableAttributes": {"email": "a@b.example"},
         "signalContent": content,
     }
 
 
-BAD_ITEM = {"itemName": 5, "itemPrice": "2.5", "colour": "red"}
 CASES = {
     "an order of good items": lambda size: order(size),
     "an order of bad items": lambda size: order(size, item=BAD_ITEM),
@@ -66,6 +67,11 @@ def test_cost_is_linear_in_the_members(case: str, function: str) -> None:
     few, many = CASES[case](1_000), CASES[case](10_000)
     judge(few)
     assert lines(lambda: judge(many)) <= 10.1 * lines(lambda: judge(few)) + 100
+
+
+def test_good_orders_are_good_and_bad_ones_bad() -> None:
+    assert connect_signals.validate(order(3)) == []
+    assert len(connect_signals.validate(order(3, item=BAD_ITEM))) == 9
 
 
 def test_cost_is_linear_in_the_signals_of_a_batch() -> None:
