@@ -22,6 +22,7 @@ MAX_REFUSALS = 1_000
 
 _INTEGER = re.compile(r"[-+]?[0-9]{1,400}\Z")
 NUMBER = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_NUMBER_STARTS = frozenset("+-.0123456789")
 _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -60,15 +61,8 @@ class Composer:
                 message = f"more than {MAX_REFUSALS:,} things up to here are not part of the language"
                 self._error(event, "too-many", message, "mend those first: the rest was not read")
                 return None
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self._error(event, "yaml", "a second document begins here", "a spec is one YAML document")
-                    break
-            elif skipping:
+            if skipping:
                 skipping += _opens(event) - isinstance(event, yaml.CollectionEndEvent)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._close(event)
             elif isinstance(event, yaml.NodeEvent):
                 node = self._take(event)
                 if node is None:
@@ -79,6 +73,13 @@ class Composer:
                         self._error(event, "too-deep", message, "no spec needs that many: check the brackets")
                         return None
                     self._open.append(_Frame(node))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._error(event, "yaml", "a second document begins here", "a spec is one YAML document")
+                    break
         return self._root
 
     def _close(self, event: yaml.Event) -> None:
@@ -92,18 +93,21 @@ class Composer:
             self._root = self._node(event)
             return self._root
         frame = self._open[-1]
-        if isinstance(frame.node, MappingNode) and not frame.awaits_value:
-            frame.key, frame.awaits_value = self._key(event), True
-            return frame.key
-        node = self._node(event)
-        if isinstance(frame.node, MappingNode):
+        parent = frame.node
+        if isinstance(parent, SequenceNode):
+            node = self._node(event)
+            if node is None:
+                parent.refused = True
+            else:
+                parent.items.append(node)
+        elif frame.awaits_value:
+            node = self._node(event)
             frame.awaits_value = False
             if frame.key is not None:
-                self._enter(frame.node, frame.key, node)
-        elif node is None:
-            frame.node.refused = True
+                self._enter(parent, frame.key, node)
         else:
-            frame.node.items.append(node)
+            node = frame.key = self._key(event)
+            frame.awaits_value = True
         return node
 
     def _enter(self, parent: MappingNode, key: ScalarNode, node: Node | None) -> None:
@@ -130,30 +134,40 @@ class Composer:
         return node if isinstance(node, ScalarNode) else None
 
     def _node(self, event: yaml.NodeEvent, *, is_key: bool = False) -> Node | None:
+        if event.anchor is not None and not self._may_stay(event):
+            return None
+        if isinstance(event, yaml.ScalarEvent):
+            if event.tag is not None:
+                self._refuse_tag(event, event.tag)
+                return None
+            text = event.value
+            value = text if event.style or is_key else _plain_value(text)
+            if isinstance(value, (int, float)) and not -NUMBER_MAX <= value <= NUMBER_MAX:
+                message = f"the number {_shortened(text)} is beyond what binary64 holds"
+                self._error(event, "number", message, "put quotes around it where it is a text")
+                return None
+            return ScalarNode(text, value, self._span(event))
+        assert isinstance(event, yaml.CollectionStartEvent), "an alias does not stay"
+        if event.tag is not None:
+            self._refuse_tag(event, event.tag)
+            return None
+        kind = SequenceNode if isinstance(event, yaml.SequenceStartEvent) else MappingNode
+        return kind(self._span(event))
+
+    def _may_stay(self, event: yaml.NodeEvent) -> bool:
+        """Reports an anchor, which may be read as if it were not there, or an alias, which may not."""
         anchor = _shortened(event.anchor or "")
         if isinstance(event, yaml.AliasEvent):
             help = "use a group for fields; repeat any other value"
             self._error(event, "alias", f"the alias *{anchor} is not part of the language", help)
-            return None
-        if anchor:
-            help = "take it out; a group holds fields that go together"
-            self._error(event, "alias", f"the anchor &{anchor} is not part of the language", help)
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag is not None:
-            tag = _shortened(event.tag.replace("tag:yaml.org,2002:", "!!"))
-            self._error(event, "tag", f"the tag {tag} is not part of the language", "take it out")
-            return None
-        if not isinstance(event, yaml.ScalarEvent):
-            return (SequenceNode if isinstance(event, yaml.SequenceStartEvent) else MappingNode)(
-                self._span(event)
-            )
-        if event.style or is_key:
-            return ScalarNode(event.value, event.value, self._span(event))
-        value = _plain_value(event.value)
-        if isinstance(value, (int, float)) and not -NUMBER_MAX <= value <= NUMBER_MAX:
-            message = f"the number {_shortened(event.value)} is beyond what binary64 holds"
-            self._error(event, "number", message, "put quotes around it where it is a text")
-            return None
-        return ScalarNode(event.value, value, self._span(event))
+            return False
+        help = "take it out; a group holds fields that go together"
+        self._error(event, "alias", f"the anchor &{anchor} is not part of the language", help)
+        return True
+
+    def _refuse_tag(self, event: yaml.NodeEvent, tag: str) -> None:
+        tag = _shortened(tag.replace("tag:yaml.org,2002:", "!!"))
+        self._error(event, "tag", f"the tag {tag} is not part of the language", "take it out")
 
     def _error(self, event: yaml.Event, code: str, message: str, help: str) -> None:
         self._refusals += 1
@@ -172,6 +186,8 @@ def _opens(event: yaml.Event) -> bool:
 def _plain_value(text: str) -> bool | int | float | str | None:
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMBER_STARTS:
+        return text
     if _INTEGER.match(text):
         return int(text)
     if NUMBER.match(text):

@@ -8,8 +8,12 @@ from __future__ import annotations
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 from signalspec.model import Enum, Field, Spec
+
+# How many names each casing remembers: all targets ask for the same ones.
+_REMEMBERED = 1 << 14
 
 # A class attribute of these names would hide the builtin that annotations beside it mean, or a part of
 # the class itself.
@@ -68,10 +72,12 @@ def words(name: str) -> list[str]:
     return [word for word in _WORD_BREAK.split(name) if word]
 
 
+@lru_cache(_REMEMBERED)
 def snake_case(name: str) -> str:
     return "_".join(word.lower() for word in words(name))
 
 
+@lru_cache(_REMEMBERED)
 def pascal_case(name: str) -> str:
     return "".join(word[0].upper() + word[1:] for word in words(name))
 
@@ -167,6 +173,7 @@ def format_function(name: str) -> str:
     return f"is_{snake}_" if snake in _TESTS else f"is_{snake}"
 
 
+@lru_cache(_REMEMBERED)
 def enum_member(value: str) -> str:
     """An enum value's Python member: `Out of stock` -> `OUT_OF_STOCK`, `404` -> `VALUE_404`."""
     plain = unicodedata.normalize("NFKD", value)

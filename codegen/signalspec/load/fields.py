@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics, Span
@@ -13,13 +14,16 @@ from signalspec.model import (
     NO_LIMITS,
     ArrayType,
     ContentType,
+    Deprecation,
     ElementType,
     Enum,
     EnumType,
     Field,
     Format,
+    Limits,
     ObjectReference,
     ObjectType,
+    Places,
     ScalarType,
     Type,
 )
@@ -31,6 +35,21 @@ SCALARS: dict[str, ScalarType] = {
     "integer": ScalarType("integer"),
     "boolean": ScalarType("boolean"),
 }
+
+
+class _Said(NamedTuple):
+    """What an entry of the dictionary, or one with what a list overrides, says of each of its uses."""
+
+    type: Type
+    doc: str
+    limits: Limits
+    advice: Limits
+    decimal: bool
+    secret: bool
+    deprecated: Deprecation | None
+    note: str | None
+    was: str | None
+    places: Places
 
 
 class FieldReader:
@@ -54,6 +73,7 @@ class FieldReader:
         self.objects = objects
         self.object_named = object_named
         self.diagnostics = diagnostics
+        self._read: dict[int, tuple[MappingNode, _Said]] = {}
 
     @property
     def failed(self) -> set[str]:
@@ -88,7 +108,34 @@ class FieldReader:
 
     def field(self, use: Use, *, required: bool) -> Field | None:
         """The field as used; None where its type is unusable (reported)."""
-        node = use.node
+        said = self._said(use.node)
+        if said is None:
+            return None
+        if said.deprecated and required:
+            self.diagnostics.error(
+                "deprecated-required",
+                f"{use.name!r} is required here, so senders cannot give it up",
+                use.span,
+                help="make it optional, or take `deprecated` away with `deprecated: null`",
+            )
+        entry = self.lists.dictionary.get(use.name)
+        return Field(use.name, said.type, required, said.doc, use.span, entry[0].span if entry else use.span,
+            said.limits, said.advice, said.decimal, said.secret, said.deprecated, said.note, said.was,
+            said.places,
+        )  # fmt: skip
+
+    def _said(self, node: MappingNode) -> _Said | None:
+        """What an entry says, read once for all uses of it; None where its type is unusable (reported)."""
+        known = self._read.get(id(node))
+        if known is not None:
+            return known[1]
+        said = self._reading(node)
+        if said is not None:
+            # The node is kept as well, so that nothing else can have its identity.
+            self._read[id(node)] = node, said
+        return said
+
+    def _reading(self, node: MappingNode) -> _Said | None:
         type = self._type(node)
         if type is None:
             return None
@@ -98,31 +145,9 @@ class FieldReader:
         advice = resolve_limits(advised, type, self.formats, self.diagnostics) if advised else NO_LIMITS
         if advised:
             check_against(limits, advice, advised, "this advice", self.diagnostics)
-        deprecated = deprecation(node)
-        if deprecated and required:
-            self.diagnostics.error(
-                "deprecated-required",
-                f"{use.name!r} is required here, so senders cannot give it up",
-                use.span,
-                help="make it optional, or take `deprecated` away with `deprecated: null`",
-            )
-        entry = self.lists.dictionary.get(use.name)
-        return Field(
-            use.name,
-            type,
-            required,
-            text(node, "doc") or "",
-            use.span,
-            entry[0].span if entry else use.span,
-            limits,
-            advice,
-            flag(node, "decimal"),
-            flag(node, "secret"),
-            deprecated,
-            text(node, "note"),
-            text(node, "was"),
-            places_of(node),
-        )
+        return _Said(type, text(node, "doc") or "", limits, advice, flag(node, "decimal"),
+            flag(node, "secret"), deprecation(node), text(node, "note"), text(node, "was"), places_of(node),
+        )  # fmt: skip
 
     def _type(self, node: MappingNode) -> Type | None:
         found = node.get("type")

@@ -10,6 +10,7 @@ from signalspec.load.access import Section, number, scalars, span_of, text, whol
 from signalspec.model import (
     INTEGER_MAX,
     INTEGER_MIN,
+    NO_LIMITS,
     NUMBER_MAX,
     NUMBER_MIN,
     ArrayType,
@@ -24,6 +25,7 @@ from signalspec.nodes import MappingNode, ScalarNode, SequenceNode
 _ON_STRINGS = ("format", "min_length", "max_length")
 _ON_NUMBERS = ("minimum", "maximum")
 _ON_ARRAYS = ("min_items", "max_items")
+_STATED = frozenset({*_ON_STRINGS, *_ON_NUMBERS, *_ON_ARRAYS, "one_of", "decimal"})
 _PAIRS = (("min_length", "max_length"), ("minimum", "maximum"), ("min_items", "max_items"))
 
 
@@ -31,6 +33,8 @@ def resolve_limits(
     node: MappingNode, type: Type, formats: Section[Format], diagnostics: Diagnostics
 ) -> Limits:
     """The limits that `node` states for a value of `type`; those that do not fit it are reported."""
+    if _STATED.isdisjoint(node.entries):
+        return NO_LIMITS
     _check_fit(node, type, diagnostics)
     limits = Limits(
         _format(node, formats, diagnostics),
@@ -101,17 +105,20 @@ def _whole_bounds(limits: Limits) -> Limits:
 def _check_fit(node: MappingNode, type: Type, diagnostics: Diagnostics) -> None:
     element = _element(type)
     kind = element.kind if isinstance(element, ScalarType) else None
-    fits = {
-        **dict.fromkeys(_ON_STRINGS, kind == "string"),
-        **dict.fromkeys(_ON_NUMBERS, kind in ("number", "integer")),
-        **dict.fromkeys(_ON_ARRAYS, isinstance(type, ArrayType)),
-        "one_of": kind == "string" or isinstance(element, EnumType),
-        "decimal": kind == "number",
-    }
     for name, (key, _) in node.entries.items():
-        if fits.get(name, True) is False:
-            on = "arrays" if name in _ON_ARRAYS else "strings" if name in _ON_STRINGS else "numbers"
-            on = "strings and enums" if name == "one_of" else on
+        if name in _ON_STRINGS:
+            fits, on = kind == "string", "strings"
+        elif name in _ON_NUMBERS:
+            fits, on = kind in ("number", "integer"), "numbers"
+        elif name in _ON_ARRAYS:
+            fits, on = isinstance(type, ArrayType), "arrays"
+        elif name == "one_of":
+            fits, on = kind == "string" or isinstance(element, EnumType), "strings and enums"
+        elif name == "decimal":
+            fits, on = kind == "number", "numbers"
+        else:
+            continue
+        if not fits:
             message = f"`{key.text}` is for {on}, and this field is {_kind(type)}"
             diagnostics.error("limit", message, key.span, help="leave it out")
 
