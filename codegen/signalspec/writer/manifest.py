@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from signalspec.writer.paths import problem
 
@@ -53,6 +54,7 @@ def render_pending(manifests: Iterable[Manifest]) -> bytes:
     return ("[\n" + ",\n".join(map(_text, manifests)) + "\n]\n").encode()
 
 
+@lru_cache(1)
 def parse(content: bytes) -> Manifest:
     """Read what `render` wrote; raises ValueError, with a few words, on anything else."""
     return _manifest(_json(content))

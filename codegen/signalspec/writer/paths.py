@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from signalspec.writer.errors import UnsafePathsError
 
@@ -19,8 +20,11 @@ _OWN = frozenset(name.casefold() for name in (MANIFEST, PENDING, LOCK))
 # Windows reads `\` and `:` as ways out of the directory, and refuses the other signs.
 _FORBIDDEN = re.compile(r"""[\x00-\x1f\x7f\\:*?"<>|]""")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+# How many paths are remembered: a build asks about each several times.
+_REMEMBERED = 1 << 14
 
 
+@lru_cache(_REMEMBERED)
 def fold(path: str) -> str:
     """What a case-insensitive, normalising disk takes `path` for."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
@@ -43,6 +47,7 @@ def directories(paths: Iterable[str]) -> set[str]:
     return found
 
 
+@lru_cache(_REMEMBERED)
 def problem(path: str) -> str | None:
     """Why `path` cannot be a generated file's, or None."""
     if not path:

@@ -80,7 +80,7 @@ def read(root: Path, path: str) -> bytes | None:
     """The bytes of a file, None where there is none; raises WriteError if it cannot be read."""
     try:
         # Not `read_bytes`: its further system calls a file take as long as the reading.
-        descriptor = os.open(root / path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(f"{root}/{path}", os.O_RDONLY | getattr(os, "O_BINARY", 0))
         try:
             return b"".join(iter(lambda: os.read(descriptor, _CHUNK), b""))
         finally:
