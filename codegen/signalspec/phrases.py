@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from signalspec.model import (
     INTEGER_MAX,
     INTEGER_MIN,
+    NO_LIMITS,
     NUMBER_MAX,
     NUMBER_MIN,
     ContentType,
@@ -35,6 +36,8 @@ class Phrase:
 
 def limit_phrases(field: Field, limits: Limits) -> Iterator[Phrase]:
     """A phrase for each limit on `field`; the bounds that every number has are not mentioned."""
+    if limits is NO_LIMITS:
+        return
     each = "each " if field.is_array else ""
     if limits.one_of is not None:
         lone = "each" if field.is_array else "only"

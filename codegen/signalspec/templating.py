@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
@@ -20,10 +20,17 @@ from signalspec.model import Json
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 _TEMPLATES = Path(__file__).parent / "templates"
+# How many texts are remembered: the same names and meanings come again in file after file.
+_REMEMBERED = 1 << 13
 
 
 def to_json(value: Json) -> str:
     """`value` as JSON on one line, ASCII where a character could hide or break the text around it."""
+    return _json_text(value) if isinstance(value, str) else HIDDEN.sub(_escape, _encode(value))
+
+
+@lru_cache(_REMEMBERED)
+def _json_text(value: str) -> str:
     return HIDDEN.sub(_escape, _encode(value))
 
 

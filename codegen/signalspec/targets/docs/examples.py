@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from signalspec.model import Example, Field, Json, ObjectReference, ObjectType, SignalType, Spec
+from signalspec.parts import once
 from signalspec.targets.docs.code import PythonCode, json_code
 from signalspec.targets.docs.graphql import can_be_written, mutation
 from signalspec.targets.docs.markdown import NOTHING, Markdown, fenced, text, words
@@ -39,14 +41,28 @@ def examples_view(record: ObjectType, spec: Spec) -> ExamplesView | None:
     shown = [value for value in payloads if value is not None and can_be_written(value)]
     if not shown:
         return None
+    around = [example.value for example in spec.transport.envelope.examples]
+    make = partial(_written_forms, record, shown, spec)
+    # An envelope has a content in it, which reads another record.
+    about = spec if record is spec.transport.envelope else record
+    as_json, python, graphql = once("docs/examples", about, make, shown, around, rules=True)
+    captions = _captions(record) if len(shown) == len(record.examples) else [NOTHING] * len(shown)
+    return ExamplesView(
+        [Sample(caption, code) for caption, code in zip(captions, as_json, strict=True)], python, graphql
+    )
+
+
+def _written_forms(
+    record: ObjectType, shown: list[dict[str, Json]], spec: Spec
+) -> tuple[list[Markdown], Markdown, Markdown]:
+    """Each payload as JSON, the richest of them in Python and GraphQL."""
     as_json = [json_code(value) for value in shown]
     richest = shown[max(range(len(shown)), key=lambda index: len(as_json[index]))]
     on_the_wire = envelope_around(richest, spec) if isinstance(record, SignalType) else None
     if record is spec.transport.envelope:
         on_the_wire = richest
-    captions = _captions(record) if len(shown) == len(record.examples) else [NOTHING] * len(shown)
-    return ExamplesView(
-        [Sample(caption, fenced(code, "json")) for caption, code in zip(captions, as_json, strict=True)],
+    return (
+        [fenced(code, "json") for code in as_json],
         fenced(PythonCode(spec).build(record, richest), "python"),
         fenced(mutation(spec, [on_the_wire]), "graphql") if on_the_wire else NOTHING,
     )

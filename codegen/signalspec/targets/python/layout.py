@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from signalspec.hidden import HIDDEN
 
 WIDTH = 110
 _PIECE = 80
+# How many texts are remembered: the same names and meanings come again in module after module.
+_REMEMBERED = 1 << 13
 
 # A quotation mark at the end that no backslash escapes.
 _OPEN_QUOTE = re.compile(r'(?<!\\)(?:\\\\)*"\Z')
 
 
+@lru_cache(_REMEMBERED)
 def literal(text: str) -> str:
     """`text` as a Python string literal, in the quotes that need fewer escapes; nothing in it is hidden."""
     quote = "'" if text.count('"') > text.count("'") else '"'
@@ -53,6 +57,11 @@ def prose(text: str) -> str:
 
 def docstring(paragraphs: Sequence[str], indent: int) -> str:
     """A docstring of wrapped paragraphs; the first line starts after `indent` spaces given outside."""
+    return _docstring(tuple(paragraphs), indent)
+
+
+@lru_cache(_REMEMBERED)
+def _docstring(paragraphs: tuple[str, ...], indent: int) -> str:
     width, pad = WIDTH - indent, " " * indent
     said = [paragraph for paragraph in paragraphs if paragraph.strip()]
     wrapped = [_wrap(paragraph, width - (6 if len(paragraphs) == 1 else 3)) for paragraph in said]
