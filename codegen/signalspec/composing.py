@@ -16,6 +16,7 @@ from signalspec.diagnostics import Diagnostics, Span
 from signalspec.model import NUMBER_MAX
 from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
 MAX_EVENTS = 1_000_000
 MAX_REFUSALS = 1_000
@@ -40,10 +41,11 @@ class _Frame:
 
 
 class Composer:
-    """Builds the nodes of one document from its events."""
+    """Builds the nodes of one document from its events; its text begins after `line` lines of the file."""
 
-    def __init__(self, file: str, diagnostics: Diagnostics) -> None:
+    def __init__(self, file: str, diagnostics: Diagnostics, line: int = 0) -> None:
         self._file = file
+        self._first_line = line + 1
         self._diagnostics = diagnostics
         self._root: Node | None = None
         self._open: list[_Frame] = []
@@ -176,7 +178,8 @@ class Composer:
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
         assert start is not None and end is not None, "PyYAML marks all events of a text"
-        return Span(self._file, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        first = self._first_line
+        return Span(self._file, start.line + first, start.column + 1, end.line + first, end.column + 1)
 
 
 def _opens(event: yaml.Event) -> bool:

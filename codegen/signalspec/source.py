@@ -11,9 +11,10 @@ from pathlib import Path
 
 import yaml
 
-from signalspec.composing import MAX_DEPTH, Composer
+from signalspec.composing import LOADER, MAX_DEPTH, Composer
 from signalspec.diagnostics import Diagnostic, Diagnostics, Span, SpecError
 from signalspec.nodes import MappingNode, Node, ScalarNode, SequenceNode, to_json
+from signalspec.sections import compose_sections
 
 __all__ = ["MAX_DEPTH", "MappingNode", "Node", "ScalarNode", "SequenceNode", "parse", "read_file", "to_json"]
 
@@ -78,14 +79,16 @@ def parse(text: str, file: str, diagnostics: Diagnostics) -> Node | None:
     if broken:
         _broken(text, broken.start(), "one half of a surrogate pair stands here", file, diagnostics)
         return None
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    sound = compose_sections(text, file)
+    if sound is not None:
+        return sound
     try:
-        return Composer(file, diagnostics).compose(yaml.parse(text, Loader=loader))
+        return Composer(file, diagnostics).compose(yaml.parse(text, Loader=LOADER))
     except yaml.MarkedYAMLError as error:
         _not_yaml(error, file, diagnostics)
     except yaml.YAMLError as error:
         position, reason = getattr(error, "position", 0), str(getattr(error, "reason", error))
-        if loader is not yaml.SafeLoader:  # the C reader counts bytes
+        if LOADER is not yaml.SafeLoader:  # the C reader counts bytes
             position = len(text.encode()[:position].decode("utf-8", "ignore"))
         _broken(text, position, reason, file, diagnostics)
     return None
