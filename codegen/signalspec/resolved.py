@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection
-from dataclasses import fields, is_dataclass
+from collections.abc import Callable, Collection
+from dataclasses import fields
+from typing import Any, cast
 
 from signalspec.model import (
     ArrayType,
@@ -87,51 +88,53 @@ def stated(value: object) -> Json:
 
 
 def _json(value: object) -> Json:
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [_json(item) for item in value]
-    if isinstance(value, ArrayType):
-        return [_json(value.items)]
-    if isinstance(value, ScalarType):
-        return value.kind
-    if isinstance(value, EnumType):
-        return value.enum.name
-    if isinstance(value, ObjectReference):
-        return value.object.name
-    if isinstance(value, ContentType):
-        return "content"
-    if isinstance(value, Format):
-        return value.name
-    if isinstance(value, dict):
-        return {str(key): _json(item) for key, item in value.items()}
-    return _members(value)
+    kind = type(value)
+    if kind in _PLAIN:
+        return cast(Json, value)
+    say = _SAID.get(kind)
+    return say(value) if say else _members(value)
+
+
+_PLAIN = frozenset({str, bool, int, float, type(None)})
+# How values that are not stated by their members are.
+_SAID: dict[type, Callable[[Any], Json]] = {
+    tuple: lambda value: [_json(item) for item in value],
+    list: lambda value: [_json(item) for item in value],
+    dict: lambda value: {str(key): _json(item) for key, item in value.items()},
+    ArrayType: lambda value: [_json(value.items)],
+    ScalarType: lambda value: value.kind,
+    EnumType: lambda value: value.enum.name,
+    ObjectReference: lambda value: value.object.name,
+    ContentType: lambda _: "content",
+    Format: lambda value: value.name,
+}
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}
 
 
-def _member_names(value: object) -> tuple[str, ...]:
+def _member_names(kind: type) -> tuple[str, ...]:
     """The members of a dataclass that count, looked up once a class: this runs once a node."""
-    kind = type(value)
     if kind not in _NAMES:
-        assert is_dataclass(value) and not isinstance(value, type)
-        _NAMES[kind] = tuple(member.name for member in fields(value) if member.name not in _LEFT_OUT)
+        _NAMES[kind] = tuple(member.name for member in fields(kind) if member.name not in _LEFT_OUT)
     return _NAMES[kind]
 
 
 def _members(value: object, without: Collection[str] = ()) -> dict[str, Json]:
     result: dict[str, Json] = {}
-    for name in _member_names(value):
-        content = getattr(value, name)
+    for name in _member_names(type(value)):
         if name in without:
             continue
-        if name == "content" or (isinstance(content, Field) and name in ("field", "total", "trial")):
+        content = getattr(value, name)
+        if type(content) in _PLAIN:
+            if content is not None and content is not False and content != "":
+                result[name] = content
+        elif name == "content" or (isinstance(content, Field) and name in ("field", "total", "trial")):
             result[name] = content.name
         elif name == "terms" or (name == "fields" and not isinstance(value, ObjectType)):
             result[name] = [field.name for field in content]
         elif name == "formats":
             result[name] = [_members(format) for format in content]
-        elif content is not None and content is not False and content != () and content != "":
+        elif content != ():
             result[name] = _json(content)
     return result

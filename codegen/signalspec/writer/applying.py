@@ -60,7 +60,7 @@ def apply(planned: Plan, *, force: bool = False, wait: float = LOCK_WAIT) -> Res
             target_of=planned.target_of,
             targets=planned.targets,
             disk=planned.disk,
-            known=planned.manifest,
+            earlier=planned,
         )
         fresh.require_applicable(force=force)
         _carry_out(fresh)

@@ -101,13 +101,13 @@ def plan(
     target_of: Mapping[str, str],
     targets: Collection[str] | None = None,
     disk: Disk | None = None,
-    known: Manifest | None = None,
+    earlier: Plan | None = None,
 ) -> Plan:
     """Compare `files` (relative POSIX path -> content) with the directory `out`; writes nothing.
 
     `target_of` names the target of each file. `targets` are those that were built: other targets'
     files stay, on disk and in the manifest; None means all, and what is not in `files` goes. `disk` is what
-    an earlier plan for `out` has read, and `known` the manifest of one for the same files.
+    was read under `out` before, and `earlier` a plan for the same files.
     Raises UnsafePathsError for paths that must not be written, and WriteError if `out` cannot be read.
     """
     built = None if targets is None else frozenset(targets)
@@ -118,16 +118,20 @@ def plan(
     history = recall(out)
     tree = scan(out, (*files, *history.entries))
     kept = retained(out, tree, history, files, built)
-    check_paths((*files, *kept))
-    if known is None:
+    if earlier is None:
         entries = {path: Entry(target_of[path], digest(content)) for path, content in files.items()}
     else:
-        entries = {path: known.files[path] for path in files}
+        entries = {path: earlier.manifest.files[path] for path in files}
     manifest = Manifest(spec, {**kept, **entries})
+    if earlier is not None and manifest == earlier.manifest:
+        content = earlier.manifest_content
+    else:
+        check_paths(manifest.files)
+        content = render(manifest)
     items = {item.path: item for item in _compare(disk, files, manifest, history, tree)}
     items.update({item.path: item for item in _obstacles(files, manifest, history, tree)})
     ordered = tuple(items[path] for path in sorted(items))
-    return Plan(out, files, target_of, built, ordered, manifest, render(manifest), history, tree, disk)
+    return Plan(out, files, target_of, built, ordered, manifest, content, history, tree, disk)
 
 
 def _compare(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from signalspec import naming
@@ -75,7 +75,7 @@ def files(spec: Spec) -> dict[str, str]:
 
 def package_files(spec: Spec) -> dict[str, str]:
     """Path below the package -> text of all its modules but the root."""
-    found = {f"runtime/{path.name}": path.read_text("utf-8") for path in sorted(_RUNTIME.glob("*.py"))}
+    found = {f"runtime/{name}": text for name, text in _runtime_files().items()}
     found["vocabulary.py"] = _vocabulary(spec)
     found["errors.py"] = _render("errors", error=naming.error_class(spec))
     found["validators/__init__.py"] = (
@@ -91,6 +91,11 @@ def package_files(spec: Spec) -> dict[str, str]:
     found.update(model_files(spec))
     found.update(struct_files(spec))
     return found
+
+
+@cache
+def _runtime_files() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted(_RUNTIME.glob("*.py"))}
 
 
 def _validator(record: ObjectType, spec: Spec) -> str:
