@@ -23,7 +23,6 @@ from benchmarks.results import Result, identity
 from benchmarks.tasks.running import run_commands
 
 ALL = "signalspec, all targets"
-_LINKML_MOST = 100  # signals; beyond that its generators take too long to wait for
 _LINKML = {"pydantic": "gen-pydantic", "JSON Schema": "gen-json-schema", "dataclasses": "gen-python"}
 
 
@@ -126,7 +125,7 @@ def _commands(input: _Input, environment: dict[str, str], heavy: bool) -> Iterat
             *("--output-model-type", "pydantic_v2.BaseModel", "--output", models),
         )
         yield Command("datamodel-code-generator", "datamodel-code-generator", models_command, input.group)
-    if PEERS_BIN.is_dir() and heavy and input.signals <= _LINKML_MOST:
+    if PEERS_BIN.is_dir() and heavy:
         for what, generator in _LINKML.items():
             output = input.folder / generator
             linkml = (PEERS_BIN / generator, input.linkml)
@@ -166,5 +165,3 @@ def _left_out(bench: Bench) -> Iterator[str]:
         yield "LinkML: takes minutes, so only the full run has it"
     elif not PEERS_BIN.is_dir():
         yield "LinkML: not installed"
-    elif max(bench.profile.sizes, default=0) > _LINKML_MOST:
-        yield f"LinkML, specs of more than {_LINKML_MOST} signals: takes too long"
