@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import (
     INTEGER_MAX,
@@ -21,8 +21,7 @@ from signalspec.model import (
 from signalspec.rules import count, range_phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One limit. What it names stands apart from its words, so that each reader can mark it up."""
 
     words: str

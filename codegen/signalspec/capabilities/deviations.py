@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(NamedTuple):
     """A sort of payloads about which `targets` and the contract differ.
 
     What is looser takes payloads that break a rule of one of these kinds; what is stricter refuses some that

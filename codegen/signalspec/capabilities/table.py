@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from signalspec.capabilities.deviations import DEVIATIONS
 
@@ -22,8 +21,7 @@ STATUSES: dict[Status, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of rule. `has_rules` is false where no rule is of this kind."""
 
     id: str
@@ -31,8 +29,7 @@ class Kind:
     has_rules: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CapabilityTarget:
+class CapabilityTarget(NamedTuple):
     """Something generated that can judge payloads, and the parts of the traffic that it sees."""
 
     id: str
@@ -40,8 +37,7 @@ class CapabilityTarget:
     parts: frozenset[Part]
 
 
-@dataclass(frozen=True, slots=True)
-class Capability:
+class Capability(NamedTuple):
     """What `target` does with rules of `kind`; `why` is empty where it enforces them."""
 
     kind: str

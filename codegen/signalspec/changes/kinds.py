@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.versions import Bump
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeKind:
+class ChangeKind(NamedTuple):
     """A kind of change, with the verdicts that are usual for it; each single change gets verdicts of its own.
 
     `senders` and `readers` begin with the verdict. `least` is the bump that such a change asks for

@@ -6,7 +6,7 @@ import builtins
 import keyword
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.diagnostics import Diagnostics, Span
 from signalspec.model import Enum, EnumValue, ObjectType, SignalType, Spec
@@ -31,8 +31,7 @@ _GRAPHQL_TYPES = frozenset(
 _FILES = frozenset({"batch", "content", "text"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """Something of the spec, in words, and the name that a target gives it."""
 
     what: str

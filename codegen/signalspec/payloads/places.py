@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import Field, Json, ObjectReference, ObjectType
 from signalspec.payloads.samples import Members, Samples
@@ -14,8 +14,7 @@ from signalspec.payloads.values import NoValueError
 MOST_WAYS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A way from a payload's root, a signal's content or the envelope, down to an object.
 
     `prefix` comes before the names of the object's fields when they are named from the root; `pointer` is the

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from signalspec.diagnostics import Diagnostic, Span, SpecError
 from signalspec.load import load_text
@@ -18,8 +18,7 @@ FOLDER = "releases"
 _LONGEST_HEAD = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """A recorded version, by its first lines."""
 
     path: Path

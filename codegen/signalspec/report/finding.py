@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Level = Literal["error", "warning", "advice"]
 
@@ -14,8 +14,7 @@ NO_TEXT = "(unreadable text)"
 NO_TYPE = "(no known type)"
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that belongs to a finding, with a few words on how. `source` is the text of its line,
     where that is to be shown as well."""
 
@@ -28,8 +27,7 @@ class Related:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """Something more to know: what about, in a word, and the lines that say it."""
 
     label: str
@@ -93,8 +91,7 @@ class RuleCount:
     times: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a run came to. `types` is empty where no traffic was judged; `unreadable` names the inputs
     that could not be read to their end, `subject` what they were judged by."""
 

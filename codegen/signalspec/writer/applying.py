@@ -12,8 +12,8 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from signalspec.writer.errors import WriteError
 from signalspec.writer.lock import locked
@@ -24,8 +24,7 @@ from signalspec.writer.planning import Plan, plan
 LOCK_WAIT = 5.0
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a run did, by path; `overwritten` are the ones among them that took force."""
 
     created: tuple[str, ...]

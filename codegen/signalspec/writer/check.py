@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import unified_diff
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from signalspec.writer.paths import MANIFEST
 from signalspec.writer.planning import Item, Plan, State
@@ -43,8 +42,7 @@ _DRIFT: dict[State, tuple[DriftKind, str, str]] = {
 _VISIBLE = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code != 9}
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(NamedTuple):
     """One path, what is wrong with it, a few words for a person, and what to do."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class WriteError(Exception):
@@ -33,8 +33,7 @@ class LockedError(WriteError):
     """Another run holds the output directory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """One path that apply leaves alone, why, and whether force would change that."""
 
     path: str

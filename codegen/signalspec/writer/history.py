@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from signalspec.writer.manifest import Entry, Manifest, digest, parse, parse_pending
 from signalspec.writer.paths import MANIFEST, PENDING
@@ -14,8 +13,7 @@ from signalspec.writer.tree import Tree, read
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(NamedTuple):
     """`entries` has every path that a run wrote or began to write, as the newest of them lists it;
     `digests` every content that it may therefore have without anybody's hand in it.
 

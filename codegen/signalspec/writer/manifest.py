@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from signalspec.writer.paths import problem
 
@@ -18,23 +18,20 @@ FORMAT = 1
 _quote = json.JSONEncoder(ensure_ascii=False).encode
 
 
-@dataclass(frozen=True, slots=True)
-class SpecIdentity:
+class SpecIdentity(NamedTuple):
     name: str
     version: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """The target that made a file, and the SHA-256 of its bytes in hexadecimal."""
 
     target: str
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """`spec` is the one last built; after a build of some targets, the others' files may be older."""
 
     spec: SpecIdentity

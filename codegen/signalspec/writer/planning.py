@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from signalspec.writer.disk import Disk
 from signalspec.writer.errors import DamagedManifestError, Refusal, RefusedError
@@ -29,15 +28,13 @@ State = Literal[
 _NO_CHANGE: frozenset[State] = frozenset({"unchanged", "orphan"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     path: str
     state: State
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """`items` are sorted by path; the manifest itself is no item but `manifest_state`.
 
     `manifest` is what MANIFEST.json will say, `manifest_content` its bytes; `history` and `tree` are

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from signalspec.writer.errors import WriteError
 from signalspec.writer.paths import LOCK, MANIFEST, PENDING, TEMPORARY, directories
@@ -25,8 +24,7 @@ _CHUNK = 1024 * 1024
 _DROPPING_PATTERNS = ("*.egg-info", "*.dist-info", "*.pyc", "*.pyo", "*~", ".*.swp")
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Relative POSIX paths. `leftovers` are a killed run's; `lock` says whether a lock file is there."""
 
     files: dict[str, Kind]

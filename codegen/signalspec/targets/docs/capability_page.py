@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.capabilities import (
     DEVIATIONS,
@@ -30,27 +30,23 @@ _SHOWN = tuple(target for target in TARGETS if target.id != "docs")
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
-class KindRow:
+class KindRow(NamedTuple):
     title: Markdown
     marks: list[Markdown]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusLine:
+class StatusLine(NamedTuple):
     mark: Markdown
     meaning: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     status: Markdown
     kinds: Markdown
     why: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryNote:
+class LibraryNote(NamedTuple):
     """What single libraries do besides; `status` may be that they do either."""
 
     libraries: Markdown
@@ -58,16 +54,14 @@ class LibraryNote:
     why: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class TargetSection:
+class TargetSection(NamedTuple):
     title: Markdown
     sees: Markdown
     reasons: list[Reason]
     notes: list[LibraryNote]
 
 
-@dataclass(frozen=True, slots=True)
-class CapabilityPage:
+class CapabilityPage(NamedTuple):
     rows: list[KindRow]
     statuses: list[StatusLine]
     targets: list[TargetSection]

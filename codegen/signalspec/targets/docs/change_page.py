@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.changes import AREAS, ChangeKind
 from signalspec.targets.docs.markdown import Markdown, code, statement, text
 
 
-@dataclass(frozen=True, slots=True)
-class KindLine:
+class KindLine(NamedTuple):
     name: Markdown
     purpose: Markdown
     senders: Markdown
@@ -19,8 +18,7 @@ class KindLine:
     after: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeArea:
+class ChangeArea(NamedTuple):
     title: Markdown
     kinds: list[KindLine]
 

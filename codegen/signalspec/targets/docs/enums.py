@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import Enum, EnumValue
 from signalspec.naming import class_name, enum_member
@@ -15,21 +15,18 @@ from signalspec.targets.docs.uses import Uses
 _LONG = 40
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow:
+class ValueRow(NamedTuple):
     value: Markdown
     python: Markdown
     meaning: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class LetterRow:
+class LetterRow(NamedTuple):
     letter: Markdown
     values: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class EnumSection:
+class EnumSection(NamedTuple):
     """One enum; of `values` and `letters` one is empty."""
 
     name: Markdown

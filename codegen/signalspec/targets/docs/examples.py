@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from signalspec.model import Example, Field, Json, ObjectReference, ObjectType, SignalType, Spec
 from signalspec.parts import once
@@ -18,16 +18,14 @@ _SHORT = words("With nothing but what is required:")
 _LONG = words("With optional fields:")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(NamedTuple):
     """One example as JSON, with words that introduce it."""
 
     caption: Markdown
     json: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class ExamplesView:
+class ExamplesView(NamedTuple):
     """All examples as JSON, the richest of them in Python and GraphQL. GraphQL is empty for plain objects."""
 
     samples: list[Sample]

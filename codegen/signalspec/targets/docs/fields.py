@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import NO_LIMITS, ContentType, EnumType, Field, Limits, ObjectReference
 from signalspec.phrases import Phrase, limit_phrases
@@ -19,8 +19,7 @@ REQUIRED = words("**required**")
 OPTIONAL = words("optional")
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRow:
+class FieldRow(NamedTuple):
     name: Markdown
     type: Markdown
     required: Markdown

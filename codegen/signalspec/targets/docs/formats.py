@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import Format
 from signalspec.targets.docs.links import Links
@@ -10,8 +10,7 @@ from signalspec.targets.docs.markdown import Markdown, fenced, join, paragraphs,
 from signalspec.targets.docs.uses import Uses
 
 
-@dataclass(frozen=True, slots=True)
-class FormatSection:
+class FormatSection(NamedTuple):
     name: Markdown
     doc: list[Markdown]
     note: list[Markdown]

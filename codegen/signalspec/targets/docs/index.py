@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import Operation, SignalType, Spec
 from signalspec.targets.docs.code import json_code
@@ -24,22 +24,19 @@ from signalspec.targets.docs.markdown import (
 INCLUDED, NOT_INCLUDED = words("✓"), words("·")
 
 
-@dataclass(frozen=True, slots=True)
-class SignalRow:
+class SignalRow(NamedTuple):
     title: Markdown
     name: Markdown
     doc: Markdown
     tiers: list[Markdown]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     name: Markdown
     meaning: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class TransportView:
+class TransportView(NamedTuple):
     envelope: Markdown
     content: Markdown
     discriminator: Markdown
@@ -56,8 +53,7 @@ class TransportView:
     trial: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class IndexPage:
+class IndexPage(NamedTuple):
     title: Markdown
     version: Markdown
     doc: list[Markdown]

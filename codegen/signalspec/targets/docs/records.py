@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import CountRule, ObjectType, SignalType, Spec
 from signalspec.rules import Rule
@@ -29,8 +29,7 @@ from signalspec.targets.docs.uses import Uses
 NOTES = "Notes"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A rule between fields, and why there is one."""
 
     id: Markdown
@@ -38,14 +37,12 @@ class Statement:
     why: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     about: Markdown
     paragraphs: list[Markdown]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordPage:
+class RecordPage(NamedTuple):
     title: Markdown
     name: Markdown
     doc: list[Markdown]
@@ -60,8 +57,7 @@ class RecordPage:
     rule_ids: list[RuleRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What all pages share: rules by owner, and where things are used."""
 
     spec: Spec

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import BATCH, CONTENT, TEXT, Spec
 from signalspec.parts import by_owner
@@ -32,22 +32,19 @@ _CODES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     name: Markdown
     meaning: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class RuleRow:
+class RuleRow(NamedTuple):
     id: Markdown
     code: Markdown
     level: Markdown
     says: Markdown
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSection:
+class RuleSection(NamedTuple):
     title: Markdown
     rule_ids: list[RuleRow]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 from signalspec import naming
@@ -55,7 +54,7 @@ def _schema(spec: Spec, names: TypeNames) -> str:
     transport = spec.transport
     operation = transport.operation
     # Mutations carry text inline as strings, and a GraphQL enum takes no string literal.
-    wire = replace(names, enums=frozenset())
+    wire = names._replace(enums=frozenset())
     objects = part(reached(transport.envelope.fields, wire.enums), spec).objects
     note = f"Note: {operation.note}" if operation.note else ""
     key = f"The caller's key travels in the header `{operation.key_header}`." if operation.key_header else ""

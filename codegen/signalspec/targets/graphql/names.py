@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import Spec
@@ -13,8 +13,7 @@ _BUILT_IN = frozenset({"Query", "Mutation", "Subscription", "String", "Int", "Fl
 _NO_ENUM_VALUES = frozenset({"true", "false", "null"})
 
 
-@dataclass(frozen=True, slots=True)
-class TypeNames:
+class TypeNames(NamedTuple):
     """`enums` are those of the spec that GraphQL carries as such; the others are strings there.
 
     `discriminators` gives, by signal, the enum whose one value is the signal's name; the few names

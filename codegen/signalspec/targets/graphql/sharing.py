@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import Enum, EnumType, Field, ObjectReference, ObjectType, Spec
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Types of one file, in the order of the spec; `borrows` says that it uses shared ones as well."""
 
     objects: tuple[ObjectType, ...]

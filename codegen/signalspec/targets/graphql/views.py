@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -27,8 +27,7 @@ from signalspec.targets.graphql.wording import (
 _SCALARS = {"string": "String", "number": "Float", "integer": "Int", "boolean": "Boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """`type` is all that follows the colon but directives; `deprecated` is the reason."""
 
     name: str
@@ -37,15 +36,13 @@ class FieldView:
     deprecated: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class InputView:
+class InputView(NamedTuple):
     name: str
     description: str
     fields: tuple[FieldView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EnumView:
+class EnumView(NamedTuple):
     """`values` are (name, description) pairs."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -30,8 +30,7 @@ from signalspec.targets.jsonschema.values import format_key
 from signalspec.templating import render
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A schema, and the keys of the definitions that it refers to.
 
     `text` has its members without the braces around them, `entry` all of it as it stands among other

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """A dialect of JSON Schema, and how its schemas are made.
 
     `keyword` holds the definitions. `strict` schemas are also for people: they have examples, comments

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -24,8 +24,7 @@ from signalspec.targets.jsonschema.values import Keywords, value_keywords
 _SAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """A member: its keywords in the order in which they are written, then references to choose from."""
 
     name: str
@@ -34,16 +33,14 @@ class Property:
     one_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     heading: Keywords
     required: tuple[str, ...]
     properties: tuple[Property, ...]
     rules: RuleViews
 
 
-@dataclass(frozen=True, slots=True)
-class ContentView:
+class ContentView(NamedTuple):
     """Any content: by the discriminator's value, the reference to what the content then is."""
 
     heading: Keywords
@@ -52,8 +49,7 @@ class ContentView:
     options: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EnumView:
+class EnumView(NamedTuple):
     """With `keywords`, which say what the values are, `values` are only samples."""
 
     heading: Keywords
@@ -61,8 +57,7 @@ class EnumView:
     keywords: Keywords | None
 
 
-@dataclass(frozen=True, slots=True)
-class FormatView:
+class FormatView(NamedTuple):
     heading: Keywords
     keywords: Keywords
     samples: tuple[str, ...]

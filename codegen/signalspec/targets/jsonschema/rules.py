@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+from typing import NamedTuple
 
 from signalspec.model import Condition, ConditionalRule, CountRule, EnumType, Field, Json, ObjectType
 from signalspec.rules import object_rule_id, object_rule_statement
@@ -16,8 +16,7 @@ from signalspec.targets.jsonschema.values import Keywords, consequence_keywords,
 LONGEST_CHAIN = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Matches objects that have the `required` members, and `properties` as said where they are there.
 
     With `unless`, matches only those that do not match that clause as well.
@@ -28,8 +27,7 @@ class Clause:
     unless: Clause | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(NamedTuple):
     """Objects that match `when` match `then`; others are judged by `otherwise`."""
 
     id: str
@@ -39,8 +37,7 @@ class Conditional:
     otherwise: Conditional | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleViews:
+class RuleViews(NamedTuple):
     """An object matches one of `at_least_one` (if there are any), none of `none_of`, and all the rest."""
 
     at_least_one: tuple[Clause, ...]
@@ -124,5 +121,5 @@ def _exclude(one: ConditionalRule, other: ConditionalRule) -> bool:
 def _chain(conditionals: list[Conditional]) -> Conditional | None:
     chain: Conditional | None = None
     for one in reversed(conditionals):
-        chain = replace(one, otherwise=chain)
+        chain = one._replace(otherwise=chain)
     return chain

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import TEXT, Spec
@@ -10,8 +10,7 @@ from signalspec.targets.python.layout import docstring, literal
 from signalspec.templating import render
 
 
-@dataclass(frozen=True, slots=True)
-class ArrowView:
+class ArrowView(NamedTuple):
     """Names are literals of Python; `tier_option` is a parameter with its line, or empty."""
 
     docstring: str

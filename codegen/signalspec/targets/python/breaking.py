@@ -7,7 +7,7 @@ may take what is of a wrong type either way.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec.model import (
     Condition,
@@ -25,8 +25,7 @@ from signalspec.targets.python.layout import literal, number_literal, value_lite
 from signalspec.targets.python.tests import one_of, outside, string_faults
 
 
-@dataclass(frozen=True, slots=True)
-class Members:
+class Members(NamedTuple):
     """Expressions for members: `read` gives None for one that is not there, `there` is for one that is."""
 
     read: Callable[[Field], str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -43,14 +43,12 @@ _ON_ELEMENTS = {"min_length": "min_length", "max_length": "max_length", "minimum
 _ON_ARRAYS = {"min_items": "min_length", "max_items": "max_length"}
 
 
-@dataclass(frozen=True, slots=True)
-class AttributeView:
+class AttributeView(NamedTuple):
     declaration: str
     docstring: str
 
 
-@dataclass(frozen=True, slots=True)
-class ModelView:
+class ModelView(NamedTuple):
     module_docstring: str
     class_name: str
     docstring: str

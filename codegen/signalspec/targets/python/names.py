@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import ObjectType, Spec
 from signalspec.targets.python.layout import literal
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One thing under the names that Python gives it."""
 
     title: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import ContentType, EnumType, Field, ObjectReference, ObjectType, SignalType, Spec
@@ -13,8 +13,7 @@ from signalspec.targets.python.wording import field_paragraphs, record_paragraph
 _SCALARS = {"string": "str", "number": "float", "integer": "int", "boolean": "bool"}
 
 
-@dataclass(frozen=True, slots=True)
-class MemberView:
+class MemberView(NamedTuple):
     """One attribute; the texts are declarations and expressions."""
 
     attribute: str
@@ -26,8 +25,7 @@ class MemberView:
     write: str
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     module_docstring: str
     class_name: str
     docstring: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -25,8 +25,7 @@ from signalspec.targets.python.statements import call, condition
 from signalspec.targets.python.tests import bound
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(NamedTuple):
     """`lines` find the violation and enter it; `rejects` is the accepting path's `if`, for errors."""
 
     id: str

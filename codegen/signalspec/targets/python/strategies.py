@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import ObjectType, SignalType, Spec
@@ -17,8 +17,7 @@ _NAMES = frozenset({"batches", "contents", "invalid_batches", "invalid_contents"
 _PARAMETERS = frozenset({"max_size", "min_size", "name", "overrides", "rule"})
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionView:
+class FunctionView(NamedTuple):
     """A generated function; `takes` says what besides the tier: rule, object, type, or sizes, too."""
 
     name: str
@@ -28,8 +27,7 @@ class FunctionView:
     call: str
 
 
-@dataclass(frozen=True, slots=True)
-class StrategiesView:
+class StrategiesView(NamedTuple):
     docstring: str
     types: str
     tiers: str

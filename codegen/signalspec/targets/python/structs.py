@@ -7,9 +7,9 @@ a bad one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from math import ceil, floor
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -41,8 +41,7 @@ from signalspec.templating import render
 _EXACT = 2**53
 
 
-@dataclass(frozen=True, slots=True)
-class StructView:
+class StructView(NamedTuple):
     what: str
     class_name: str
     head: str
@@ -51,8 +50,7 @@ class StructView:
     imports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StructName:
+class StructName(NamedTuple):
     """A struct, its module, and the function that checks what its types leave, if they leave anything."""
 
     module: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import BATCH, CONTENT, TEXT, Spec
@@ -12,8 +12,7 @@ from signalspec.targets.python.names import module_of, name_of, names
 from signalspec.templating import render
 
 
-@dataclass(frozen=True, slots=True)
-class TierView:
+class TierView(NamedTuple):
     name: str
     literal: str
     variable: str
@@ -21,8 +20,7 @@ class TierView:
     left_out: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class GivenView:
+class GivenView(NamedTuple):
     """What calls pass on, the tier among it where the spec has tiers."""
 
     envelope: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from signalspec import naming
 from signalspec.model import (
@@ -28,8 +28,7 @@ from signalspec.targets.python.statements import call, condition
 WIDEST_PROBED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class FieldView:
+class FieldView(NamedTuple):
     """A field in the three functions; all texts are statements at the indentation where they stand."""
 
     literal: str
@@ -41,8 +40,7 @@ class FieldView:
     advise: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckView:
+class CheckView(NamedTuple):
     """One check of the loop, and what it is for; `alone` stands where there is no other."""
 
     code: int
@@ -51,8 +49,7 @@ class CheckView:
     alone: str
 
 
-@dataclass(frozen=True, slots=True)
-class ValidatorView:
+class ValidatorView(NamedTuple):
     what: str
     variable: str
     fields: tuple[FieldView, ...]
