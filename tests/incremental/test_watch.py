@@ -27,7 +27,7 @@ PATIENCE = 30
 class Watch:
     """A running `generate --watch` over a small spec."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         self.spec = folder / "spec" / "spec.yaml"
         self.text = made_text(2)
         self.spec.parent.mkdir()
@@ -44,6 +44,7 @@ class Watch:
             "spec/spec.yaml",
             "--out",
             "out",
+            *options,
         ]
         self.process = subprocess.Popen(
             command,
@@ -87,6 +88,14 @@ class Watch:
         self.reader.join(PATIENCE)
         return code
 
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.reader.join(PATIENCE)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
     def _read(self) -> None:
         assert self.process.stdout is not None
         self.said.extend(iter(self.process.stdout.readline, ""))
@@ -94,16 +103,15 @@ class Watch:
 
 @pytest.fixture
 def watch(tmp_path: Path) -> Iterator[Watch]:
-    if sys.platform == "win32":
-        pytest.skip("there is no way to send Ctrl-C to one process there")
+    _needs_interrupts()
     started = Watch(tmp_path)
     yield started
-    if started.process.poll() is None:
-        started.process.kill()
-    started.process.wait()
-    started.reader.join(PATIENCE)
-    assert started.process.stdout is not None
-    started.process.stdout.close()
+    started.stop()
+
+
+def _needs_interrupts() -> None:
+    if sys.platform == "win32":
+        pytest.skip("there is no way to send Ctrl-C to one process there")
 
 
 def overwritten(spec: Path, text: str) -> None:
@@ -192,6 +200,34 @@ def test_a_file_edited_by_hand_is_kept_and_a_folder_made_anew_is_watched(watch: 
     watch.rests()
     watch.spec.write_text(watch.edited("last"), "utf-8")
     watch.until(lambda: watch.shows("last"))
+
+
+def test_templates_are_followed_as_well(tmp_path: Path) -> None:
+    _needs_interrupts()
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    (folder / "templates.yaml").write_text("files: [{template: list.j2, file_name: list.txt}]\n", "utf-8")
+    (folder / "list.j2").write_text("{{ spec.name }}\n", "utf-8")
+    watch = Watch(tmp_path, "--templates", "mine")
+    made = tmp_path / "out" / "list.txt"
+    try:
+        assert made.read_text("utf-8") == "made-events\n"
+        (folder / "list.j2").write_text("{{ spec.nmae }}\n", "utf-8")
+        watch.until(lambda: any("list.j2:1" in line for line in watch.said))
+        assert made.read_text("utf-8") == "made-events\n"
+        # In a folder that is made while it runs.
+        (folder / "parts").mkdir()
+        (folder / "parts" / "head.j2").write_text("first ", "utf-8")
+        (folder / "list.j2").write_text('{% include "parts/head.j2" %}{{ spec.name }}\n', "utf-8")
+        watch.until(lambda: made.read_text("utf-8") == "first made-events\n")
+        watch.rests()
+        (folder / "parts" / "head.j2").write_text("then ", "utf-8")
+        watch.until(lambda: made.read_text("utf-8") == "then made-events\n")
+        watch.spec.write_text(watch.text.replace("version: 1.0.0", "version: 1.0.1"), "utf-8")
+        watch.until(lambda: any("made-events 1.0.1" in line for line in watch.said))
+        assert watch.end() == 0
+    finally:
+        watch.stop()
 
 
 def test_without_its_extra_it_says_what_to_install(

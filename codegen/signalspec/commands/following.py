@@ -1,10 +1,10 @@
-"""A command again after each save of the spec, until Ctrl-C."""
+"""A command again after each save of the spec or of templates, until Ctrl-C."""
 
 from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -18,8 +18,12 @@ from signalspec.report.diagnostic import report_spec_error
 from signalspec.resolved import Canonical, canonical
 
 
-def follow(spec_file: Path, run: Callable[[], tuple[int, Spec | None]], console: Console) -> int:
-    """Runs at once and after each save; a save that cannot be used is told, and the next one waited for.
+def follow(
+    spec_file: Path, templates: Sequence[Path], run: Callable[[], tuple[int, Spec | None]], console: Console
+) -> int:
+    """Runs at once and after each save of the spec, or of anything in a folder of templates.
+
+    A save that cannot be used is told, and the next one waited for.
 
     `run` gives the spec that it worked on. Returns 0 on Ctrl-C, which waits until a run is through.
     """
@@ -32,7 +36,7 @@ def follow(spec_file: Path, run: Callable[[], tuple[int, Spec | None]], console:
     last: Canonical | None = None
     with Interrupts() as interrupts:
         try:
-            for _ in saves(spec_file):
+            for _ in saves(spec_file, templates):
                 with interrupts.held():
                     last = _once(run, last, console)
                     # Between saves there is time for what would hold up a run.

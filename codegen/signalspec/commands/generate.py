@@ -30,7 +30,12 @@ _LISTED = 12
 @target_option
 @templates_option
 @click.option("--force", is_flag=True, help="Overwrite files that somebody edited by hand.")
-@click.option("--watch", "watching", is_flag=True, help="Do so after each save of the spec, until Ctrl-C.")
+@click.option(
+    "--watch",
+    "watching",
+    is_flag=True,
+    help="Do so after each save, until Ctrl-C.",
+)
 @quiet_option
 @color_option
 @click.pass_context
@@ -70,7 +75,7 @@ def command(
         quiet=quiet,
         color=color,
     )
-    code = follow(found, run, Console(quiet=quiet, color=color)) if watching else run()[0]
+    code = follow(found, templates, run, Console(quiet=quiet, color=color)) if watching else run()[0]
     memory.save()
     context.exit(code)
 

@@ -1,10 +1,11 @@
-"""Saves of a file, one at a time, whatever way an editor saves."""
+"""Saves of a file and of folders beside it, one at a time, whatever way an editor saves."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 import watchfiles
 
@@ -12,40 +13,51 @@ import watchfiles
 _REST, _LONGEST = 10, 200
 # A save that no event tells of, on a network's disk or in a folder that was made anew, is seen this late.
 _LOOK_AGAIN = 500
+# Device, number, time of the last change in nanoseconds, and size.
+_State: TypeAlias = tuple[int, int, int, int]
 # In seconds: editors that empty a file, or take it away, before they write it need not so long.
 _SETTLES = 0.2
 
 
-def saves(path: Path) -> Iterator[None]:
-    """At once, and then again after each save of the file; of several in a row after the last.
+def saves(path: Path, folders: Sequence[Path] = ()) -> Iterator[None]:
+    """At once, and then again after each save of the file or below the folders; of several in a row after the
+    last.
 
     A file that is gone, or empty, is waited for a little; if it stays so, that is a save as well. Ends by
     KeyboardInterrupt alone.
     """
-    seen = _state(path)
+    seen = _states(path, folders)
     yield
     while True:
-        folder = _folder(path)
-        for _ in _events(path):
-            while (state := _state(path)) != seen:
+        watched = _watched(path, folders)
+        for _ in _events(path, folders):
+            while _states(path, folders) != seen:
+                state = _state(path)
                 if state is None or not state[-1]:
                     _settle(path)
-                seen = _state(path)
+                seen = _states(path, folders)
                 yield
-            if _folder(path) != folder:
+            if _watched(path, folders) != watched:
                 break  # one that was made anew has to be watched anew
         time.sleep(_REST / 1000)
 
 
-def _events(path: Path) -> Iterator[object]:
-    """Something for each change beside the file, and now and then nothing."""
-    folders = {path.absolute().parent, path.resolve().parent}
+def _events(path: Path, folders: Sequence[Path]) -> Iterator[object]:
+    """Something for each change beside the file or below the folders, and now and then nothing."""
+    beside = {path.absolute().parent, path.resolve().parent}
     names = {path.name, path.resolve().name}
+    below = {str(directory.absolute()) for directory in _directories(folders)}
+
+    def concerns(_: object, changed: str) -> bool:
+        place = Path(changed)
+        return place.name in names or str(place.parent) in below
+
     yield None
     try:
         yield from watchfiles.watch(
-            *folders,
-            watch_filter=lambda _, changed: Path(changed).name in names,
+            *beside,
+            *below,
+            watch_filter=concerns,
             debounce=_LONGEST,
             step=_REST,
             rust_timeout=_LOOK_AGAIN,
@@ -56,8 +68,30 @@ def _events(path: Path) -> Iterator[object]:
         time.sleep(_LOOK_AGAIN / 1000)
 
 
-def _state(path: Path) -> tuple[int, int, int, int] | None:
-    """What changes with each save; None where there is no file. The last part is the size."""
+def _states(path: Path, folders: Sequence[Path]) -> list[tuple[Path, _State | None]]:
+    """What changes with each save."""
+    files = (file for directory in _directories(folders) for file in sorted(_entries(directory)))
+    return [(file, _state(file)) for file in (path, *files)]
+
+
+def _directories(folders: Sequence[Path]) -> Iterator[Path]:
+    """The folders and all that are below them; links are not followed."""
+    todo = list(folders)
+    while todo:
+        directory = todo.pop()
+        yield directory
+        todo += [entry for entry in sorted(_entries(directory)) if entry.is_dir() and not entry.is_symlink()]
+
+
+def _entries(directory: Path) -> list[Path]:
+    try:
+        return list(directory.iterdir())
+    except OSError:
+        return []
+
+
+def _state(path: Path) -> _State | None:
+    """What changes with each save of a file; None where there is none."""
     try:
         status = path.stat()
     except OSError:
@@ -65,12 +99,13 @@ def _state(path: Path) -> tuple[int, int, int, int] | None:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _folder(path: Path) -> tuple[int, int] | None:
-    try:
-        status = path.parent.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
+def _watched(path: Path, folders: Sequence[Path]) -> list[tuple[Path, int, int] | None]:
+    """The directories that hold what is saved, as they are now."""
+    found: list[tuple[Path, int, int] | None] = []
+    for directory in (path.parent, *_directories(folders)):
+        state = _state(directory)
+        found.append((directory, *state[:2]) if state else None)
+    return found
 
 
 def _settle(path: Path) -> None:
