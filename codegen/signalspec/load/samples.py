@@ -27,6 +27,7 @@ class _SampleReader:
     def __init__(self, document: MappingNode, spec: Spec, whole: bool, diagnostics: Diagnostics) -> None:
         self._spec = spec
         self._fields = [(record, {field.name for field in record.fields}) for record in spec.records]
+        self._used = frozenset(name for _, names in self._fields for name in names)
         self._whole = whole
         self._diagnostics = diagnostics
         self._dictionary = _named(document, "fields")
@@ -69,7 +70,7 @@ class _SampleReader:
             help = hint(name.text, known, self._diagnostics) or help
         elif name.text == self._spec.transport.content.name:
             message = f"{name.text!r} is the content, which is made from its own fields"
-        elif not self._uses(name.text):
+        elif name.text not in self._used:
             message = f"no object or signal has the field {name.text!r}"
         else:
             return
@@ -87,7 +88,7 @@ class _SampleReader:
                 factors = list(scalars(listed))
                 if not factors and isinstance(listed, SequenceNode) and not listed.refused:
                     self._error("empty", f"{key.text!r} adds up nothing", items, "list a field of the items")
-                if self._whole and self._uses(key.text) and self._uses(items.text):
+                if self._whole and {key.text, items.text} <= self._used:
                     self._check_total(key, items, factors)
                 yield SampleTotal(key.text, items.text, tuple(map(_factor, factors)))
 
