@@ -1,4 +1,4 @@
-"""The sections of a document, each read by itself: those that an edit did not touch are known already.
+"""The sections of a document, each read by itself: those that an edit does not touch are known already.
 
 A section is a key in the first column with all that follows, up to the next such key. Where each of them is
 a sound document by itself, together they are what the whole says: a value ends before a key in the first
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from typing import TypeAlias
 
 import yaml
 
@@ -21,8 +21,12 @@ from signalspec.nodes import MappingNode, Node, ScalarNode
 _LONGEST = 500_000
 # No document of ours has as many, and each costs a parser.
 _MOST = 50
-# Of several specs, or of one before and after an edit.
-_REMEMBERED = 128
+
+# By the lines before a section, and its text.
+_Sections: TypeAlias = dict[tuple[int, str], MappingNode]
+# What the last sound document of each file consisted of; of a few files.
+_known: dict[str, _Sections] = {}
+_FILES = 4
 
 _KEY = re.compile(r"^[A-Za-z_][A-Za-z0-9_]*:(?=[ \n])", re.MULTILINE)
 # Nothing but comments may stand before the first section.
@@ -40,19 +44,29 @@ def compose_sections(text: str, file: str) -> MappingNode | None:
     if len(text) > _LONGEST or _ODD.search(text):
         return None
     entries: dict[str, tuple[ScalarNode, Node]] = {}
-    spans: list[Span] = []
+    sections: _Sections = {}
+    known = _known.get(file, {})
     line = 0
     for section in _split(text):
-        root = _section(section, file, line)
+        root = known.get((line, section)) or _section(section, file, line)
         if root is None or not entries.keys().isdisjoint(root.entries):
             return None
         entries.update(root.entries)
-        spans.append(root.span)
+        sections[line, section] = root
         line += section.count("\n")
-    if not spans:
+    if not sections:
         return None
+    _remember(file, sections)
+    spans = [root.span for root in sections.values()]
     first, last = spans[0], spans[-1]
     return MappingNode(Span(file, first.line, first.column, last.end_line, last.end_column), entries)
+
+
+def _remember(file: str, sections: _Sections) -> None:
+    _known.pop(file, None)
+    if len(_known) >= _FILES:
+        del _known[next(iter(_known))]
+    _known[file] = sections
 
 
 def _split(text: str) -> Iterator[str]:
@@ -63,7 +77,6 @@ def _split(text: str) -> Iterator[str]:
             yield text[start:end]
 
 
-@lru_cache(_REMEMBERED)
 def _section(text: str, file: str, line: int) -> MappingNode | None:
     """The mapping of one entry that begins after `line` lines; None where the text is something else."""
     diagnostics = Diagnostics()
