@@ -141,3 +141,20 @@ def test_a_file_that_rests_is_read_once(tmp_path: Path, monkeypatch: pytest.Monk
     path.write_bytes(b"three")
     assert disk.digest("a") != first
     assert reads == ["a"]
+
+
+@pytest.mark.parametrize(("second", "reads"), [(False, 1), (True, 2)], ids=["a fine clock", "a coarse clock"])
+def test_how_long_a_file_has_to_rest_depends_on_the_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: bool, reads: int
+) -> None:
+    path, disk = tmp_path / "a", Disk(tmp_path)
+    path.write_bytes(b"one")
+    now = path.stat().st_ctime_ns
+    os.utime(path, ns=(now, now // 1_000_000_000 * 1_000_000_000 if second else now // 100 * 100 + 1))
+    if not path.stat().st_ctime_ns % 10_000_000:
+        pytest.skip("this disk has a coarse clock itself")
+    monkeypatch.setattr(time, "time_ns", lambda: now + 1_000_000_000)
+    found: list[str] = []
+    monkeypatch.setattr("signalspec.writer.disk.read", lambda root, name: found.append(name) or b"one")
+    assert disk.digest("a") == disk.digest("a")
+    assert len(found) == reads

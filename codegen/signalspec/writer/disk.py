@@ -12,8 +12,10 @@ from signalspec.writer.tree import read
 
 # Device, number, size, and when the content and the entry were changed, in nanoseconds.
 _State: TypeAlias = tuple[int, int, int, int, int]
-# Some file systems count time in steps of two seconds: within one, a file can change and look the same.
-_STEP = 2_000_000_000
+# Within a step of a file system's clock, a file can change and look the same. Some count in steps of two
+# seconds; where a time is finer than a hundredth, the step is a tick of the system, some milliseconds.
+_COARSE, _FINE = 2_000_000_000, 50_000_000
+_HUNDREDTH = 10_000_000
 
 
 class Disk:
@@ -36,7 +38,7 @@ class Disk:
         if content is None:
             return None
         found = digest(content)
-        if before and self._state(path) == before and max(before[3:]) + _STEP < now:
+        if before and self._state(path) == before and _rests(before, now):
             self._known[path] = before, found
         return found
 
@@ -46,3 +48,10 @@ class Disk:
         except OSError:
             return None
         return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+
+def _rests(state: _State, now: int) -> bool:
+    """Whether the file has not changed in the last step of the clock."""
+    modified, changed = state[3:]
+    fine = modified % _HUNDREDTH and changed % _HUNDREDTH
+    return max(modified, changed) + (_FINE if fine else _COARSE) < now
