@@ -10,7 +10,7 @@ from typing import TypeAlias
 import watchfiles
 
 # In milliseconds: how long the file has to rest after a save, and how long many saves may put a run off.
-_REST, _LONGEST = 10, 200
+_REST, _LONGEST = 5, 200
 # A save that no event tells of, on a network's disk or in a folder that was made anew, is seen this late.
 _LOOK_AGAIN = 500
 # Device, number, time of the last change in nanoseconds, and size.
