@@ -37,8 +37,10 @@ _CLASSES = frozenset(
     | {"Violation"}
 )
 _FUNCTIONS = frozenset(
-    {"contents", "decode", "enums", "errors", "objects", "operation", "parse", "parse_content", "parsing"}
+    {"contents", "decode", "decoding", "enums", "errors", "objects", "operation", "parse", "parse_content"}
     | {
+        "parsing",
+        "readers",
         "runtime",
         "signals",
         "structs",

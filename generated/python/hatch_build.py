@@ -18,6 +18,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = ("jsonschema", "graphql", "vectors")
 COMPILED = (
+    "readers/*.py",
     "validation.py",
     "validators/*.py",
     "vocabulary.py",

@@ -113,6 +113,14 @@ def test_decode_says_why_a_text_is_refused() -> None:
                '{"signalType":"order","currency":"EUR","orderId":"o","orderTax":1e999}}')  # fmt: skip
 
 
+@pytest.mark.parametrize("data", ["{}", "nul", b"\xff"])
+def test_a_wrong_option_of_decode_is_an_error_of_the_caller(data: bytes | str) -> None:
+    options: dict[str, Any] = {"unknown": "drop"}
+    with pytest.raises(ValueError, match="unknown is") as caught:
+        decode(data, **options)
+    assert not isinstance(caught.value, SignalError)
+
+
 def test_create_signals_refuses_too_many_bad_ones_and_half_characters() -> None:
     good = {"appKey": "k", "identifiableAttributes": {"email": "a@b"}, "signalContent": WIRE}
     with pytest.raises(SignalError, match="at most 500"):

@@ -52,11 +52,26 @@ def test_it_has_no_suppressions() -> None:
 
 
 def test_validators_load_neither_dataclasses_nor_graphql() -> None:
-    code = "import sys; from connect_signals import validate; validate({}); print(*sys.modules)"
-    loaded = run(sys.executable, "-I", "-c", f"import sys; sys.path.insert(0, '.'); {code}").stdout.split()
+    code = "from connect_signals import validate; validate({}); print(*sys.modules)"
+    code = f"import sys; sys.path.insert(0, '.'); {code}"
+    loaded = run(sys.executable, "-I", "-S", "-c", code).stdout.split()
     assert "connect_signals.validation" in loaded
-    for name in ("dataclasses", "typing", "json", "inspect", "connect_signals.runtime.literals"):
+    slow = ("dataclasses", "importlib", "inspect", "json", "math", "typing")
+    for name in (*slow, "connect_signals.runtime.literals"):
         assert name not in loaded
+
+
+def test_the_first_object_loads_the_class_of_its_type_alone() -> None:
+    page_view = {"signalType": "pageView", "url": "https://shop.example/"}
+    code = (
+        "import sys; sys.path.insert(0, '.'); from connect_signals import parse_content\n"
+        f"parse_content({page_view})\n"
+        "print(*sys.modules)"
+    )
+    loaded = run(sys.executable, "-I", "-S", "-c", code).stdout.split()
+    assert "connect_signals.signals.page_view" in loaded
+    for name in ("contents", "objects.ordered_item", "signals.order", "runtime.json_text"):
+        assert f"connect_signals.{name}" not in loaded
 
 
 def test_it_needs_the_standard_library_alone() -> None:

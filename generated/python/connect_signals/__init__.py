@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .contents import Content
+    from .decoding import decode
     from .enums import (
         AbandonmentReason,
         Currency,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from .objects.ordered_item import OrderedItem
     from .objects.signal import Signal
     from .operation import create_signals
-    from .parsing import decode, parse, parse_content
+    from .parsing import parse, parse_content
     from .runtime.violation import Violation
     from .signals.add_to_cart import AddToCart
     from .signals.browse_abandonment import BrowseAbandonment
@@ -91,6 +92,7 @@ __all__ = [
 # Each name loads its module on first use, so that a validator does not pay for classes and GraphQL.
 _MODULES = {
     "Content": "contents",
+    "decode": "decoding",
     "AbandonmentReason": "enums",
     "Currency": "enums",
     "Effect": "enums",
@@ -106,7 +108,6 @@ _MODULES = {
     "OrderedItem": "objects.ordered_item",
     "Signal": "objects.signal",
     "create_signals": "operation",
-    "decode": "parsing",
     "parse": "parsing",
     "parse_content": "parsing",
     "Violation": "runtime.violation",
@@ -133,9 +134,8 @@ def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    # Loading importlib would take as long as loading a validator does.
+    value = getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
     globals()[name] = value
     return value
 

@@ -16,11 +16,6 @@ from .signals.product_configuration import ProductConfiguration
 from .signals.product_view import ProductView
 from .signals.rich_media_interaction import RichMediaInteraction
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
 Content: TypeAlias = (
     AddToCart
     | BrowseAbandonment
@@ -34,23 +29,3 @@ Content: TypeAlias = (
     | ProductView
     | RichMediaInteraction
 )
-
-# The value of `signalType` -> the class of such contents.
-CONTENT_CLASSES: dict[str, type[Content]] = {
-    "addToCart": AddToCart,
-    "browseAbandonment": BrowseAbandonment,
-    "cartAbandonment": CartAbandonment,
-    "error": Error,
-    "identification": Identification,
-    "onSiteSearch": OnSiteSearch,
-    "order": Order,
-    "pageView": PageView,
-    "productConfiguration": ProductConfiguration,
-    "productView": ProductView,
-    "richMediaInteraction": RichMediaInteraction,
-}
-
-
-def content_from_valid(content: Mapping[str, Any]) -> Content:
-    """The object for a content that keeps every rule; nothing is checked here."""
-    return CONTENT_CLASSES[content["signalType"]].from_valid(content)

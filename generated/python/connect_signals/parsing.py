@@ -1,10 +1,16 @@
-"""Data -> objects, checked."""
+"""Data -> objects, checked.
+
+What keeps the rules is read in one go. Whatever is odd or wrong is judged by the validators, so there is one
+verdict.
+"""
 
 from __future__ import annotations
 
-from .contents import content_from_valid
 from .errors import SignalError
 from .objects.signal import Signal
+from .readers.content import read as read_content
+from .readers.signal import read as read_signal
+from .signals.content import content_from_valid
 from .validation import validate, validate_content
 
 TYPE_CHECKING = False
@@ -19,6 +25,11 @@ def parse(signal: Any, *, unknown: Literal["reject", "ignore"] = "reject") -> Si
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_signal(signal)
+        except Exception:
+            pass
     violations = validate(signal, unknown=unknown)
     if violations:
         raise SignalError(violations)
@@ -30,24 +41,12 @@ def parse_content(content: Any, *, unknown: Literal["reject", "ignore"] = "rejec
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_content(content)
+        except Exception:
+            pass
     violations = validate_content(content, unknown=unknown)
     if violations:
         raise SignalError(violations)
     return content_from_valid(content)
-
-
-def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject") -> Signal:
-    """The object for one signal as JSON text (UTF-8). Raises SignalError with every violation.
-
-    With `unknown="ignore"`, unknown members are dropped.
-    """
-    from .runtime.json_text import load
-    from .text import accepted_value, validate_json
-
-    signal = accepted_value(data)
-    if signal is None:
-        violations = validate_json(data, unknown=unknown)
-        if violations:
-            raise SignalError(violations)
-        signal = load(data)
-    return Signal.from_valid(signal)

@@ -15,7 +15,7 @@ from .validators.signal import accepts as accepts_value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Literal
+    from typing import Literal
 
 
 def validate_json(
@@ -52,15 +52,6 @@ def accepted(data: bytes | str, tier: str | None = None) -> bool:
         return _ACCEPTS(data, tier)
     except Exception:
         return False
-
-
-def accepted_value(data: bytes | str) -> Any:
-    """The value of a text that keeps every rule, told at a glance; None for any other text."""
-    try:
-        value = glance(data)
-        return value if accepts_value(value) else None
-    except Exception:
-        return None
 
 
 def accepts_by_value(data: bytes | str, tier: str | None) -> bool:

@@ -9,6 +9,7 @@ from .conditions import is_list, is_object
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
 MAX_DEPTH = 100
@@ -31,6 +32,15 @@ def load(data: bytes | str) -> Any:
     nesting beyond MAX_DEPTH, and integers with more digits than Python converts.
     """
     return _load(data, _DECODER)
+
+
+def quick_reader() -> Callable[[bytes | str], Any]:
+    """`glance`, or what does the same in a third of the time: msgspec, where it is installed."""
+    try:
+        from msgspec.json import Decoder
+    except ImportError:
+        return glance
+    return Decoder().decode
 
 
 def glance(data: bytes | str) -> Any:

@@ -34,6 +34,7 @@ from signalspec.targets.python.layout import (
 )
 from signalspec.targets.python.models import model_files
 from signalspec.targets.python.names import module_of, name_of, names
+from signalspec.targets.python.readers import reader_files
 from signalspec.targets.python.record import record_view
 from signalspec.targets.python.strategies import strategy_files
 from signalspec.targets.python.structs import struct_files
@@ -86,6 +87,7 @@ def package_files(spec: Spec) -> dict[str, str]:
         make = partial(_validator, record, spec)
         found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make, rules=True)
     found.update(_class_files(spec))
+    found.update(reader_files(spec))
     found.update(strategy_files(spec))
     found.update(arrow_files(spec))
     found.update(model_files(spec))
@@ -109,7 +111,17 @@ def _class_files(spec: Spec) -> dict[str, str]:
         ),
         "objects/__init__.py": '"""The envelope and what stands inside contents, one module each."""\n',
         "signals/__init__.py": '"""The contents, one module a type."""\n',
-        "parsing.py": _render("parsing", **names(spec)),
+        "parsing.py": _render(
+            "parsing",
+            readers=sorted(["content", module_of(spec.transport.envelope)], key=natural_order),
+            **names(spec),
+        ),
+        "decoding.py": _render(
+            "decoding",
+            text_rule=f"{TEXT}.json",
+            tier=spec.tier_dimension is not None,
+            **names(spec),
+        ),
         "operation.py": _render(
             "operation",
             text_rule=f"{TEXT}.json",
@@ -118,9 +130,14 @@ def _class_files(spec: Spec) -> dict[str, str]:
             result=_tuple([literal(name) for name, _ in spec.transport.operation.result]),
             **names(spec),
         ),
+        "signals/content.py": _render(
+            "content_classes",
+            signals=[name_of(signal) for signal in spec.signals],
+            discriminator=literal(spec.transport.discriminator.name),
+            discriminator_name=spec.transport.discriminator.name,
+        ),
         "contents.py": _render(
             "contents",
-            signals=[name_of(signal) for signal in spec.signals],
             any_content=union("Content: TypeAlias", [naming.class_name(s.name) for s in spec.signals]),
             imports=[
                 f"from .signals.{signal.module} import {signal.class_name}"
@@ -128,8 +145,6 @@ def _class_files(spec: Spec) -> dict[str, str]:
                     map(name_of, spec.signals), key=lambda signal: natural_order(signal.module)
                 )
             ],
-            discriminator=literal(spec.transport.discriminator.name),
-            discriminator_name=spec.transport.discriminator.name,
         ),
     }
     for record in (spec.transport.envelope, *spec.objects):
@@ -159,7 +174,8 @@ def _exports(spec: Spec) -> list[tuple[str, list[str]]]:
         "validation": ["validate", "validate_batch", "validate_content"],
         "runtime.violation": ["Violation"],
         "errors": [naming.error_class(spec)],
-        "parsing": ["decode", "parse", "parse_content"],
+        "parsing": ["parse", "parse_content"],
+        "decoding": ["decode"],
         "operation": [naming.operation_function(spec)],
         "contents": ["Content"],
         "enums": sorted(naming.class_name(enum.name) for enum in spec.enums),

@@ -76,8 +76,7 @@ def record_view(record: ObjectType, spec: Spec) -> RecordView:
 
 
 def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
-    is_envelope = record.name == spec.transport.envelope.name
-    attribute = naming.envelope_attribute(spec, field) if is_envelope else naming.attribute(field.name)
+    attribute = attribute_of(field, record, spec)
     annotation = _annotation(field)
     default = ""
     if field.secret:
@@ -94,6 +93,13 @@ def _member(field: Field, record: ObjectType, spec: Spec) -> MemberView:
         docstring(field_paragraphs(field), 4),
         _write(field, f"self.{attribute}"),
     )
+
+
+def attribute_of(field: Field, record: ObjectType, spec: Spec) -> str:
+    """What a member is called in memory."""
+    if record.name == spec.transport.envelope.name:
+        return naming.envelope_attribute(spec, field)
+    return naming.attribute(field.name)
 
 
 def _annotation(field: Field) -> str:
@@ -150,12 +156,8 @@ def _imports(record: ObjectType, spec: Spec) -> tuple[tuple[str, ...], tuple[str
     )
     found = {f.element.object.name for f in record.fields if isinstance(f.element, ObjectReference)}
     objects = sorted(found, key=lambda name: natural_order(naming.module(name)))
-    lines = []
+    lines = [from_import("..enums", enums)] if enums else []
     has_content = any(isinstance(f.element, ContentType) for f in record.fields)
-    if has_content:
-        lines.append("from ..contents import content_from_valid")
-    if enums:
-        lines.append(from_import("..enums", enums))
     lines.append(f"from ..errors import {naming.error_class(spec)}")
     here = "." if not isinstance(record, SignalType) else "..objects."
     object_lines = [f"from {here}{naming.module(o)} import {naming.class_name(o)}" for o in objects]
@@ -163,6 +165,7 @@ def _imports(record: ObjectType, spec: Spec) -> tuple[tuple[str, ...], tuple[str
         "from ..runtime.conditions import passes",
         "from ..runtime.findings import Findings",
         f"from ..runtime.wire import {', '.join(_wire_names(record))}",
+        *(["from ..signals.content import content_from_valid"] if has_content else []),
         f"from ..validators.{naming.module(record.name)} import accepts, explain",
     ]
     lines += [*object_lines, *tail] if here != "." else [*tail, *object_lines]

@@ -21,6 +21,11 @@ def call(head: str, arguments: Sequence[str], indent: int, tail: str = "", brack
     return f"{head}{opening}\n{lines}{' ' * indent}{closing}{tail}"
 
 
+def statement(text: str, indent: int) -> str:
+    """A statement on one line where it fits, else with what is in its last brackets below."""
+    return "\n".join(_broken(text, indent)).lstrip()
+
+
 def condition(keyword: str, test: str, indent: int) -> str:
     """`if test:`, the test in parentheses on lines of its own where it is too long."""
     if test.startswith("(") and _opening_end(test) == len(test) - 1:

@@ -37,7 +37,12 @@ class PackageWatch:
             for name, kind in _JUDGES:
                 self._watch(getattr(package, name), self._judging(kind))
             self._watch(package.validate_json, self._judging_text)
-            self._watch(import_module(f"{self.name}.text").accepted_value, self._glancing)
+            self._watch(package.decode, self._decoding)
+            readers = f"{self.name}.readers."
+            envelope = naming.module(spec.transport.envelope.name)
+            self._watch(import_module(readers + envelope).read, self._reading("envelope"))
+            # Out of an envelope, a content has been noted with it.
+            self._watch(import_module(f"{readers}content").read, self._reading("content"), readers)
             for record in spec.records:
                 self._watch_class(naming.class_name(record.name), record.name)
         except BaseException:
@@ -48,11 +53,11 @@ class PackageWatch:
         while self._ends:
             self._ends.pop()()
 
-    def _watch(self, function: object, around: Call) -> None:
+    def _watch(self, function: object, around: Call, ignoring: str | None = None) -> None:
         if not isinstance(function, FunctionType):
             raise AttributeError(f"{function!r} is no Python function")
         # Strategies ask validators about what they draw, which nobody may ever test with.
-        self._ends.append(watch(function, around, ignoring=f"{self.name}.runtime."))
+        self._ends.append(watch(function, around, ignoring=ignoring or f"{self.name}.runtime."))
 
     def _watch_class(self, name: str, record: str) -> None:
         """Constructors judge their members by `accepts` and `explain` of their own module."""
@@ -93,13 +98,26 @@ class PackageWatch:
             self._recorder.judged("envelope", value, found, asked)
         return found
 
-    def _glancing(self, call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
-        # A text that is not accepted at a glance goes to `validate_json`.
-        value = call(*arguments, **keywords)
-        if value is not None:
-            self._recorder.read()
-            self._recorder.judged("envelope", value, (), Asked())
-        return value
+    def _decoding(self, call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+        """The value is judged by a reader or by `validate`; this is about the text."""
+        try:
+            made = call(*arguments, **keywords)
+        except ValueError as error:
+            if hasattr(error, "violations"):
+                self._recorder.read(error.violations, self._asked(keywords))
+            raise
+        self._recorder.read((), self._asked(keywords))
+        return made
+
+    def _reading(self, kind: Kind) -> Call:
+        """What a reader does not take goes to the validators."""
+
+        def around(call: Call, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Any:
+            made = call(*arguments, **keywords)
+            self._recorder.judged(kind, _first(call, arguments, keywords), (), Asked())
+            return made
+
+        return around
 
     def _asked(self, keywords: dict[str, Any]) -> Asked:
         tier = self._tier is not None and keywords.get(self._tier) is not None

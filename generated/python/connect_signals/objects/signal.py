@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..contents import content_from_valid
 from ..errors import SignalError
 from ..runtime.conditions import passes
 from ..runtime.findings import Findings
 from ..runtime.wire import Members
+from ..signals.content import content_from_valid
 from ..validators.signal import accepts, explain
 from .identifiable_attributes import IdentifiableAttributes
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import fsum, inf
 from sys import float_info
 
 TYPE_CHECKING = False
@@ -93,6 +92,8 @@ def is_binary64(value: Any) -> bool:
 
 def sum_of(numbers: Iterable[int | float]) -> float:
     """The sum of binary64 numbers, rounded once; an infinity where it is beyond binary64."""
+    from math import fsum, inf
+
     terms = list(numbers)
     try:
         return fsum(terms)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .contents import Content
+    from .decoding import decode
     from .enums import Medium, Mood, Weekday
     from .errors import NoticeError
     from .objects.address import Address
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from .objects.notice import Notice
     from .objects.person import Person
     from .operation import publish_notices
-    from .parsing import decode, parse, parse_content
+    from .parsing import parse, parse_content
     from .runtime.violation import Violation
     from .signals.acquisition import Acquisition
     from .signals.bought import Bought
@@ -61,6 +62,7 @@ __all__ = [
 # Each name loads its module on first use, so that a validator does not pay for classes and GraphQL.
 _MODULES = {
     "Content": "contents",
+    "decode": "decoding",
     "Medium": "enums",
     "Mood": "enums",
     "Weekday": "enums",
@@ -70,7 +72,6 @@ _MODULES = {
     "Notice": "objects.notice",
     "Person": "objects.person",
     "publish_notices": "operation",
-    "decode": "parsing",
     "parse": "parsing",
     "parse_content": "parsing",
     "Violation": "runtime.violation",
@@ -90,9 +91,8 @@ def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    # Loading importlib would take as long as loading a validator does.
+    value = getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
     globals()[name] = value
     return value
 

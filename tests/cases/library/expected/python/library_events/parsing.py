@@ -1,10 +1,16 @@
-"""Data -> objects, checked."""
+"""Data -> objects, checked.
+
+What keeps the rules is read in one go. Whatever is odd or wrong is judged by the validators, so there is one
+verdict.
+"""
 
 from __future__ import annotations
 
-from .contents import content_from_valid
 from .errors import NoticeError
 from .objects.notice import Notice
+from .readers.content import read as read_content
+from .readers.notice import read as read_notice
+from .signals.content import content_from_valid
 from .validation import validate, validate_content
 
 TYPE_CHECKING = False
@@ -19,6 +25,11 @@ def parse(notice: Any, *, unknown: Literal["reject", "ignore"] = "reject") -> No
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_notice(notice)
+        except Exception:
+            pass
     violations = validate(notice, unknown=unknown)
     if violations:
         raise NoticeError(violations)
@@ -30,24 +41,12 @@ def parse_content(content: Any, *, unknown: Literal["reject", "ignore"] = "rejec
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_content(content)
+        except Exception:
+            pass
     violations = validate_content(content, unknown=unknown)
     if violations:
         raise NoticeError(violations)
     return content_from_valid(content)
-
-
-def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject") -> Notice:
-    """The object for one notice as JSON text (UTF-8). Raises NoticeError with every violation.
-
-    With `unknown="ignore"`, unknown members are dropped.
-    """
-    from .runtime.json_text import load
-    from .text import accepted_value, validate_json
-
-    notice = accepted_value(data)
-    if notice is None:
-        violations = validate_json(data, unknown=unknown)
-        if violations:
-            raise NoticeError(violations)
-        notice = load(data)
-    return Notice.from_valid(notice)

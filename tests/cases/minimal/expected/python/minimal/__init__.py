@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .contents import Content
+    from .decoding import decode
     from .errors import EventError
     from .objects.event import Event
     from .operation import send
-    from .parsing import decode, parse, parse_content
+    from .parsing import parse, parse_content
     from .runtime.violation import Violation
     from .signals.ping import Ping
     from .text import validate_json
@@ -45,10 +46,10 @@ __all__ = [
 # Each name loads its module on first use, so that a validator does not pay for classes and GraphQL.
 _MODULES = {
     "Content": "contents",
+    "decode": "decoding",
     "EventError": "errors",
     "Event": "objects.event",
     "send": "operation",
-    "decode": "parsing",
     "parse": "parsing",
     "parse_content": "parsing",
     "Violation": "runtime.violation",
@@ -65,9 +66,8 @@ def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    # Loading importlib would take as long as loading a validator does.
+    value = getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
     globals()[name] = value
     return value
 

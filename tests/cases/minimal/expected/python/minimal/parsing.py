@@ -1,10 +1,16 @@
-"""Data -> objects, checked."""
+"""Data -> objects, checked.
+
+What keeps the rules is read in one go. Whatever is odd or wrong is judged by the validators, so there is one
+verdict.
+"""
 
 from __future__ import annotations
 
-from .contents import content_from_valid
 from .errors import EventError
 from .objects.event import Event
+from .readers.content import read as read_content
+from .readers.event import read as read_event
+from .signals.content import content_from_valid
 from .validation import validate, validate_content
 
 TYPE_CHECKING = False
@@ -19,6 +25,11 @@ def parse(event: Any, *, unknown: Literal["reject", "ignore"] = "reject") -> Eve
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_event(event)
+        except Exception:
+            pass
     violations = validate(event, unknown=unknown)
     if violations:
         raise EventError(violations)
@@ -30,24 +41,12 @@ def parse_content(content: Any, *, unknown: Literal["reject", "ignore"] = "rejec
 
     With `unknown="ignore"`, unknown members are dropped.
     """
+    if unknown == "reject":
+        try:
+            return read_content(content)
+        except Exception:
+            pass
     violations = validate_content(content, unknown=unknown)
     if violations:
         raise EventError(violations)
     return content_from_valid(content)
-
-
-def decode(data: bytes | str, *, unknown: Literal["reject", "ignore"] = "reject") -> Event:
-    """The object for one event as JSON text (UTF-8). Raises EventError with every violation.
-
-    With `unknown="ignore"`, unknown members are dropped.
-    """
-    from .runtime.json_text import load
-    from .text import accepted_value, validate_json
-
-    event = accepted_value(data)
-    if event is None:
-        violations = validate_json(data, unknown=unknown)
-        if violations:
-            raise EventError(violations)
-        event = load(data)
-    return Event.from_valid(event)

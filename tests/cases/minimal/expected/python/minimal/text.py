@@ -14,7 +14,7 @@ from .validators.event import accepts as accepts_value
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Literal
+    from typing import Literal
 
 
 def validate_json(
@@ -50,15 +50,6 @@ def accepted(data: bytes | str) -> bool:
         return _ACCEPTS(data)
     except Exception:
         return False
-
-
-def accepted_value(data: bytes | str) -> Any:
-    """The value of a text that keeps every rule, told at a glance; None for any other text."""
-    try:
-        value = glance(data)
-        return value if accepts_value(value) else None
-    except Exception:
-        return None
 
 
 def accepts_by_value(data: bytes | str) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from .contents import Content
+    from .decoding import decode
     from .enums import Case, Largest, ListFormat, Numbers, Odd, Single, StrEnum_, True_
     from .errors import GlobalError
     from .objects.any import Any_
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from .objects.literal import Literal_
     from .objects.mapping import Mapping_
     from .operation import import_
-    from .parsing import decode, parse, parse_content
+    from .parsing import parse, parse_content
     from .runtime.violation import Violation
     from .signals.all_required import AllRequired
     from .signals.callable import Callable_
@@ -151,6 +152,7 @@ __all__ = [
 # Each name loads its module on first use, so that a validator does not pay for classes and GraphQL.
 _MODULES = {
     "Content": "contents",
+    "decode": "decoding",
     "Case": "enums",
     "Largest": "enums",
     "ListFormat": "enums",
@@ -179,7 +181,6 @@ _MODULES = {
     "Literal_": "objects.literal",
     "Mapping_": "objects.mapping",
     "import_": "operation",
-    "decode": "parsing",
     "parse": "parsing",
     "parse_content": "parsing",
     "Violation": "runtime.violation",
@@ -226,9 +227,8 @@ def __getattr__(name: str) -> Any:
     module = _MODULES.get(name)
     if module is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    value = getattr(import_module(f"{__name__}.{module}"), name)
+    # Loading importlib would take as long as loading a validator does.
+    value = getattr(__import__(f"{__name__}.{module}", fromlist=(name,)), name)
     globals()[name] = value
     return value
 

@@ -5,8 +5,6 @@ The module of a type is loaded when the first content of that type comes.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,7 +51,7 @@ def advise(content: Any, path: str, findings: Findings) -> None:
 
 def _load(name: str) -> Any:
     if name not in _LOADED:
-        module: Any = import_module(f"{__package__}.{_MODULES[name]}")
+        module: Any = __import__(f"{__package__}.{_MODULES[name]}", fromlist=("accepts",))
         _LOADED[name] = module
         _ACCEPTS[name] = module.accepts
     return _LOADED[name]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..contents import content_from_valid
 from ..errors import GlobalError
 from ..runtime.conditions import passes
 from ..runtime.findings import Findings
 from ..runtime.wire import Members
+from ..signals.content import content_from_valid
 from ..validators.global_ import accepts, explain
 
 TYPE_CHECKING = False

@@ -1,0 +1,77 @@
+"""Reads onSiteSearch contents: checks and builds them in one go."""
+
+from __future__ import annotations
+
+from ..enums import Effect, SignalCategory
+from ..runtime.conditions import is_array
+from ..runtime.wire import absent, blank, members_of
+from ..signals.on_site_search import OnSiteSearch
+from ..vocabulary import MAX_INTEGER, MIN_INTEGER, is_timestamp
+from .custom_attribute import read as read_custom_attribute
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_ABSENT = absent(OnSiteSearch)
+_EFFECT_OF = members_of(Effect)
+_SIGNAL_CATEGORY_OF = members_of(SignalCategory)
+
+
+def read(content: dict[Any, Any]) -> OnSiteSearch:
+    """The object for a dict that keeps every rule. Raises where one is broken, or may be."""
+    if type(content) is not dict:
+        raise ValueError
+    made = blank(OnSiteSearch)
+    values = made.__dict__
+    values.update(_ABSENT)
+    value = content["numberOfResults"]
+    if type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER:
+        raise ValueError
+    values["number_of_results"] = value
+    value = content["searchTerm"]
+    if type(value) is not str:
+        raise ValueError
+    values["search_term"] = value
+    found = 3
+    if "category" in content:
+        found += 1
+        value = content["category"]
+        if value is not None:
+            values["category"] = _SIGNAL_CATEGORY_OF[value]
+    if "name" in content:
+        found += 1
+        value = content["name"]
+        if value is not None:
+            if type(value) is not str or len(value) > 256:
+                raise ValueError
+            values["name"] = value
+    if "description" in content:
+        found += 1
+        value = content["description"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["description"] = value
+    if "signalTimestamp" in content:
+        found += 1
+        value = content["signalTimestamp"]
+        if value is not None:
+            if type(value) is not str or not is_timestamp(value):
+                raise ValueError
+            values["signal_timestamp"] = value
+    if "effect" in content:
+        found += 1
+        value = content["effect"]
+        if value is not None:
+            values["effect"] = _EFFECT_OF[value]
+    if "signalCustomAttributes" in content:
+        found += 1
+        value = content["signalCustomAttributes"]
+        if value is not None:
+            if not is_array(value):
+                raise ValueError
+            values["signal_custom_attributes"] = tuple(map(read_custom_attribute, value))
+    if len(content) != found:
+        raise ValueError
+    return made

@@ -1,0 +1,116 @@
+"""Reads OrderedItem objects: checks and builds them in one go."""
+
+from __future__ import annotations
+
+from ..enums import Currency
+from ..objects.ordered_item import OrderedItem
+from ..runtime.conditions import are_strings
+from ..runtime.wire import absent, blank, members_of
+from ..vocabulary import LARGEST, NUMBERS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_ABSENT = absent(OrderedItem)
+_CURRENCY_OF = members_of(Currency)
+
+
+def read(content: dict[Any, Any]) -> OrderedItem:
+    """The object for a dict that keeps every rule. Raises where one is broken, or may be."""
+    if type(content) is not dict:
+        raise ValueError
+    made = blank(OrderedItem)
+    values = made.__dict__
+    values.update(_ABSENT)
+    value = content["productId"]
+    if type(value) is not str:
+        raise ValueError
+    values["product_id"] = value
+    value = content["productName"]
+    if type(value) is not str:
+        raise ValueError
+    values["product_name"] = value
+    value = content["unitPrice"]
+    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+        raise ValueError
+    values["unit_price"] = value
+    found = 3
+    if "itemQuantity" in content:
+        found += 1
+        value = content["itemQuantity"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["item_quantity"] = value
+    if "discount" in content:
+        found += 1
+        value = content["discount"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["discount"] = value
+    if "productCategory" in content:
+        found += 1
+        value = content["productCategory"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_category"] = value
+    if "productDescription" in content:
+        found += 1
+        value = content["productDescription"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_description"] = value
+    if "productUrls" in content:
+        found += 1
+        value = content["productUrls"]
+        if value is not None:
+            if not are_strings(value):
+                raise ValueError
+            values["product_urls"] = tuple(value)
+    if "imageUrls" in content:
+        found += 1
+        value = content["imageUrls"]
+        if value is not None:
+            if not are_strings(value):
+                raise ValueError
+            values["image_urls"] = tuple(value)
+    if "shoppingCartUrl" in content:
+        found += 1
+        value = content["shoppingCartUrl"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["shopping_cart_url"] = value
+    if "promotionId" in content:
+        found += 1
+        value = content["promotionId"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["promotion_id"] = value
+    if "virtualCategory" in content:
+        found += 1
+        value = content["virtualCategory"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["virtual_category"] = value
+    if "productCategoryId" in content:
+        found += 1
+        value = content["productCategoryId"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_category_id"] = value
+    if "currency" in content:
+        found += 1
+        value = content["currency"]
+        if value is not None:
+            values["currency"] = _CURRENCY_OF[value]
+    if len(content) != found:
+        raise ValueError
+    return made

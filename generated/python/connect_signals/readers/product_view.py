@@ -1,0 +1,237 @@
+"""Reads productView contents: checks and builds them in one go."""
+
+from __future__ import annotations
+
+from ..enums import Currency, Effect, SignalCategory
+from ..runtime.conditions import are_strings, is_array
+from ..runtime.wire import absent, blank, members_of
+from ..signals.product_view import ProductView
+from ..vocabulary import LARGEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_catalog_time, is_timestamp
+from .custom_attribute import read as read_custom_attribute
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_ABSENT = absent(ProductView)
+_CURRENCY_OF = members_of(Currency)
+_EFFECT_OF = members_of(Effect)
+_SIGNAL_CATEGORY_OF = members_of(SignalCategory)
+
+
+def read(content: dict[Any, Any]) -> ProductView:
+    """The object for a dict that keeps every rule. Raises where one is broken, or may be."""
+    if type(content) is not dict:
+        raise ValueError
+    made = blank(ProductView)
+    values = made.__dict__
+    values.update(_ABSENT)
+    value = content["productId"]
+    if type(value) is not str:
+        raise ValueError
+    values["product_id"] = value
+    value = content["productName"]
+    if type(value) is not str:
+        raise ValueError
+    values["product_name"] = value
+    found = 3
+    if "category" in content:
+        found += 1
+        value = content["category"]
+        if value is not None:
+            values["category"] = _SIGNAL_CATEGORY_OF[value]
+    if "name" in content:
+        found += 1
+        value = content["name"]
+        if value is not None:
+            if type(value) is not str or len(value) > 256:
+                raise ValueError
+            values["name"] = value
+    if "description" in content:
+        found += 1
+        value = content["description"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["description"] = value
+    if "signalTimestamp" in content:
+        found += 1
+        value = content["signalTimestamp"]
+        if value is not None:
+            if type(value) is not str or not is_timestamp(value):
+                raise ValueError
+            values["signal_timestamp"] = value
+    if "effect" in content:
+        found += 1
+        value = content["effect"]
+        if value is not None:
+            values["effect"] = _EFFECT_OF[value]
+    if "currency" in content:
+        found += 1
+        value = content["currency"]
+        if value is not None:
+            values["currency"] = _CURRENCY_OF[value]
+    if "unitPrice" in content:
+        found += 1
+        value = content["unitPrice"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["unit_price"] = value
+    if "msrp" in content:
+        found += 1
+        value = content["msrp"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["msrp"] = float(value)
+    if "discount" in content:
+        found += 1
+        value = content["discount"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["discount"] = value
+    if "productCategory" in content:
+        found += 1
+        value = content["productCategory"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_category"] = value
+    if "productDescription" in content:
+        found += 1
+        value = content["productDescription"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_description"] = value
+    if "productUrls" in content:
+        found += 1
+        value = content["productUrls"]
+        if value is not None:
+            if not are_strings(value):
+                raise ValueError
+            values["product_urls"] = tuple(value)
+    if "imageUrls" in content:
+        found += 1
+        value = content["imageUrls"]
+        if value is not None:
+            if not are_strings(value):
+                raise ValueError
+            values["image_urls"] = tuple(value)
+    if "shoppingCartUrl" in content:
+        found += 1
+        value = content["shoppingCartUrl"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["shopping_cart_url"] = value
+    if "promotionId" in content:
+        found += 1
+        value = content["promotionId"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["promotion_id"] = value
+    if "virtualCategory" in content:
+        found += 1
+        value = content["virtualCategory"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["virtual_category"] = value
+    if "productCategoryId" in content:
+        found += 1
+        value = content["productCategoryId"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_category_id"] = value
+    if "categories" in content:
+        found += 1
+        value = content["categories"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["categories"] = value
+    if "tags" in content:
+        found += 1
+        value = content["tags"]
+        if value is not None:
+            if not are_strings(value):
+                raise ValueError
+            values["tags"] = tuple(value)
+    if "sku" in content:
+        found += 1
+        value = content["sku"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["sku"] = value
+    if "model" in content:
+        found += 1
+        value = content["model"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["model"] = value
+    if "brandName" in content:
+        found += 1
+        value = content["brandName"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["brand_name"] = value
+    if "brandDescription" in content:
+        found += 1
+        value = content["brandDescription"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["brand_description"] = value
+    if "availability" in content:
+        found += 1
+        value = content["availability"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["availability"] = value
+    if "inventoryQuantity" in content:
+        found += 1
+        value = content["inventoryQuantity"]
+        if value is not None:
+            if type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER:
+                raise ValueError
+            values["inventory_quantity"] = value
+    if "productStatus" in content:
+        found += 1
+        value = content["productStatus"]
+        if value is not None:
+            if type(value) is not str:
+                raise ValueError
+            values["product_status"] = value
+    if "productRating" in content:
+        found += 1
+        value = content["productRating"]
+        if value is not None:
+            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+                raise ValueError
+            values["product_rating"] = value
+    if "dateAdded" in content:
+        found += 1
+        value = content["dateAdded"]
+        if value is not None:
+            if type(value) is not str or not is_catalog_time(value):
+                raise ValueError
+            values["date_added"] = value
+    if "signalCustomAttributes" in content:
+        found += 1
+        value = content["signalCustomAttributes"]
+        if value is not None:
+            if not is_array(value):
+                raise ValueError
+            values["signal_custom_attributes"] = tuple(map(read_custom_attribute, value))
+    if len(content) != found:
+        raise ValueError
+    return made

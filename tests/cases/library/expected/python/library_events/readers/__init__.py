@@ -1,0 +1,1 @@
+"""One module a record: values that keep the rules, as objects."""

@@ -1,0 +1,35 @@
+"""Reads contents of any type, told apart by `kind`.
+
+The module of a type is loaded when the first content of that type comes.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from ..contents import Content
+
+_MODULES = {
+    "ping": "ping",
+}
+
+_READ: dict[str, Callable[[Any], Content]] = {}
+
+
+def read(content: Any) -> Content:
+    """The object for a dict that keeps every rule. Raises where one is broken, or may be."""
+    name = content["kind"]
+    read_type = _READ.get(name)
+    if read_type is None:
+        read_type = _load(name)
+    return read_type(content)
+
+
+def _load(name: str) -> Callable[[Any], Content]:
+    module: Any = __import__(f"{__package__}.{_MODULES[name]}", fromlist=("read",))
+    found: Callable[[Any], Content] = module.read
+    _READ[name] = found
+    return found
