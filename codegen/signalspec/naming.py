@@ -54,16 +54,19 @@ _FUNCTIONS = frozenset(
 )
 # What functions of the package call their other parameters, their variables, and what they use.
 _VARIABLES = frozenset(
-    {"advice", "content", "data", "duplicate_keys", "enumerate", "error", "findings", "found", "index"}
+    {"accepted", "advice", "content", "data", "duplicate_keys", "enumerate", "error", "faults_of", "findings"}
+    | {"found", "index", "judge", "new_findings"}
     | {"isinstance", "item", "items", "len", "load", "load_exactly", "message", "mutation", "path", "payload"}
-    | {"payloads", "pointer", "quick", "unknown", "violations"}
+    | {"plain", "payloads", "pointer", "quick", "unknown", "violations", "wrong"}
     | {"content_from_valid", "validate", "validate_batch", "validate_content", "validate_json"}
 )
 _TESTS = frozenset(
     {"array", "between", "list", "number", "number_of", "object", "sequence", "text", "text_in_any_case"}
 )
 # What stands beside the sets of an enum's values.
-_CONSTANTS = frozenset({"LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"})
+_CONSTANTS = frozenset(
+    {"AROUND", "KNOWN", "LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS", "ODD", "SEEN"} | {"TYPE_CHECKING"}
+)
 _WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 _CODE_POINT = re.compile(r"U[0-9A-F]{4,6}\Z")
 _GRAPHQL_NAME = re.compile(r"(?!__)[_A-Za-z][_0-9A-Za-z]*\Z")

@@ -24,7 +24,9 @@ COMPILED = (
     "vocabulary.py",
     "runtime/conditions.py",
     "runtime/describe.py",
+    "runtime/faults.py",
     "runtime/findings.py",
+    "runtime/members.py",
     "runtime/wire.py",
 )
 

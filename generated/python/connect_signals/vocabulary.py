@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -232,74 +231,94 @@ CURRENCY = frozenset(
 )
 
 
-@cache
-def _timestamp_match() -> Callable[[str], object]:
-    # On first use: compiling all patterns would take longer than importing the package.
-    return re.compile(
+# Patterns are compiled on first use: all of them would take longer than importing the package.
+_timestamp_match: Callable[[str], object] | None = None
+
+
+def is_timestamp(text: str) -> bool:
+    """Date, time and offset, such as 2026-05-12T09:14:02.118Z or 2026-05-12T11:14:02+02:00."""
+    return (_timestamp_match or _timestamp_match_compiled())(text) is not None
+
+
+def _timestamp_match_compiled() -> Callable[[str], object]:
+    global _timestamp_match
+    _timestamp_match = re.compile(
         "(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-("
         "?:0[1-9]|1[0-9]|2[0-8])|(?:(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))|"
         "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
         ")-02-29)T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,9})?(?:Z|[+-](?:"
         "[01][0-9]|2[0-3]):[0-5][0-9])"
     ).fullmatch
+    return _timestamp_match
 
 
-def is_timestamp(text: str) -> bool:
-    """Date, time and offset, such as 2026-05-12T09:14:02.118Z or 2026-05-12T11:14:02+02:00."""
-    return _timestamp_match()(text) is not None
+_catalog_time_match: Callable[[str], object] | None = None
 
 
-@cache
-def _catalog_time_match() -> Callable[[str], object]:
-    return re.compile(
+def is_catalog_time(text: str) -> bool:
+    """Date and time with milliseconds and no offset, as yyyy-MM-dd HH:mm:ss.SSS."""
+    return (_catalog_time_match or _catalog_time_match_compiled())(text) is not None
+
+
+def _catalog_time_match_compiled() -> Callable[[str], object]:
+    global _catalog_time_match
+    _catalog_time_match = re.compile(
         "(?:(?:000[1-9]|00[1-9][0-9]|0[1-9][0-9]{2}|[1-9][0-9]{3})-(?:(?:0[1-9]|1[0-2])-("
         "?:0[1-9]|1[0-9]|2[0-8])|(?:(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31))|"
         "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:0[48]|[2468][048]|[13579][26])00"
         ")-02-29) (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\\.[0-9]{3}"
     ).fullmatch
+    return _catalog_time_match
 
 
-def is_catalog_time(text: str) -> bool:
-    """Date and time with milliseconds and no offset, as yyyy-MM-dd HH:mm:ss.SSS."""
-    return _catalog_time_match()(text) is not None
-
-
-@cache
-def _email_match() -> Callable[[str], object]:
-    return re.compile(
-        "[A-Za-z0-9.!#$%&'*+/=?\\^_`\\{\\|\\}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9]"
-        ")?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
-    ).fullmatch
+_email_match: Callable[[str], object] | None = None
 
 
 def is_email(text: str) -> bool:
     """An e-mail address as browsers accept it in a form."""
-    return _email_match()(text) is not None
+    return (_email_match or _email_match_compiled())(text) is not None
 
 
-@cache
-def _phone_match() -> Callable[[str], object]:
-    return re.compile("\\+[1-9][0-9]{1,14}").fullmatch
+def _email_match_compiled() -> Callable[[str], object]:
+    global _email_match
+    _email_match = re.compile(
+        "[A-Za-z0-9.!#$%&'*+/=?\\^_`\\{\\|\\}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+        ")?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
+    ).fullmatch
+    return _email_match
+
+
+_phone_match: Callable[[str], object] | None = None
 
 
 def is_phone(text: str) -> bool:
     """A phone number in E.164 form, with country code and nothing between the digits."""
-    return _phone_match()(text) is not None
+    return (_phone_match or _phone_match_compiled())(text) is not None
 
 
-@cache
-def _url_match() -> Callable[[str], object]:
-    return re.compile(
+def _phone_match_compiled() -> Callable[[str], object]:
+    global _phone_match
+    _phone_match = re.compile("\\+[1-9][0-9]{1,14}").fullmatch
+    return _phone_match
+
+
+_url_match: Callable[[str], object] | None = None
+
+
+def is_url(text: str) -> bool:
+    """A whole http or https address in the characters of RFC 3986, scheme in small letters, no user name."""
+    return (_url_match or _url_match_compiled())(text) is not None
+
+
+def _url_match_compiled() -> Callable[[str], object]:
+    global _url_match
+    _url_match = re.compile(
         "https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Z"
         "a-z0-9-]{0,61}[A-Za-z0-9])?)*|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?(?:[/?](?:[A-Za"
         "-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-Fa-f]{2})*)?(?:#(?:[A-Za-z0-9._~!$&'()*+,;=:@/?"
         "-]|%[0-9A-Fa-f]{2})*)?"
     ).fullmatch
-
-
-def is_url(text: str) -> bool:
-    """A whole http or https address in the characters of RFC 3986, scheme in small letters, no user name."""
-    return _url_match()(text) is not None
+    return _url_match
 
 
 TIMESTAMP_FORMAT = ("timestamp", is_timestamp, "2026-05-12T09:14:02Z")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from operator import itemgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, Literal
 
 _new_tuple = tuple[str, ...].__new__
@@ -55,3 +57,7 @@ class Violation(tuple[str, str, str, str, str]):
             "message": self.message,
             "level": self.level,
         }
+
+
+# The violation of (rule, code, path, message, level); takes half of the time that the class takes.
+violation_of: Callable[[tuple[str, str, str, str, str]], Violation] = partial(_new_tuple, Violation)

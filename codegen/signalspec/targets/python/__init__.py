@@ -214,7 +214,7 @@ def _format_view(format: Format) -> dict[str, object]:
     return {
         "constant": naming.format_constant(format.name),
         "function": naming.format_function(format.name),
-        "match_function": f"_{naming.format_constant(format.name).lower()}_match",
+        "match": f"_{naming.format_constant(format.name).lower()}_match",
         "literal": literal(format.name),
         "doc": docstring([format.doc], 4)[3:-3],
         "pattern": pattern,

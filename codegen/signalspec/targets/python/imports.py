@@ -12,7 +12,6 @@ _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _BOUNDS = {"LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"}
 _CONDITIONS = {
-    "are_all",
     "are_strings",
     "elements",
     "is_array",
@@ -24,8 +23,8 @@ _CONDITIONS = {
     "is_object",
     "is_text",
     "is_text_in_any_case",
-    "passes",
 }
+_FAULTS = {"AROUND", "ODD", "SEEN", "look_closer", "look_through"}
 
 
 def words_of(body: str) -> set[str]:
@@ -38,5 +37,10 @@ def vocabulary_imports(words: set[str], spec: Spec) -> list[str]:
     constants = {naming.enum_constant(enum.name) for enum in spec.enums} | _BOUNDS
     constants |= {f"{naming.format_constant(format.name)}_FORMAT" for format in spec.formats}
     functions = {naming.format_function(format.name) for format in spec.formats}
-    found = (("..runtime.conditions", words & _CONDITIONS), ("..vocabulary", words & (constants | functions)))
+    found = (
+        ("..runtime.conditions", words & _CONDITIONS),
+        ("..runtime.faults", words & _FAULTS),
+        ("..runtime.members", {"judge_members"} if "look_closer" in words else set[str]()),
+        ("..vocabulary", words & (constants | functions)),
+    )
     return [from_import(module, names) for module, names in found if names]

@@ -59,12 +59,14 @@ def rule_view(owner: str, rule: ObjectRule) -> RuleView:
 
 
 def _rejects(rule: ObjectRule) -> str | None:
-    """The `if` of the accepting path, indented by four; None where the rule is advice."""
+    """The `if` of the quick look, indented by eight; None where the rule is advice."""
     test = breaks(rule, Members(_read, _there), "value")
     if test is None:
         return None
-    head = f"value = {_read(rule.field)}\n    " if isinstance(rule, ConditionalRule) else ""
-    return f"{head}{condition('if', test, 4)}"
+    if not isinstance(rule, ConditionalRule):
+        return condition("if", f"not wrong and {test}", 8)
+    # Where the members are right, one read ahead is never wasted.
+    return f"value = {_read(rule.field)}\n        {condition('if', f'not wrong and {test}', 8)}"
 
 
 def _read(field: Field) -> str:

@@ -1,8 +1,7 @@
 """Tests of one value as Python expressions.
 
-`glance` is the quick test in front of the full one: it may take a good value for bad, never a bad one
-for good, and it does not raise. `reject` is for the accepting path, where raising also means "look
-closer", so it may leave out what raises by itself.
+They may take a good value for bad, never a bad one for good; whoever finds a value bad looks closer. Where
+raising means that as well, they may leave out what raises by itself.
 """
 
 from __future__ import annotations
@@ -17,7 +16,6 @@ from signalspec.model import (
     EnumType,
     Field,
     Limits,
-    ObjectReference,
     ScalarType,
 )
 from signalspec.targets.python.layout import literal, number_literal
@@ -38,23 +36,9 @@ def reject(field: Field) -> str:
     return test if field.required else _or_none(test)
 
 
-def glance(field: Field) -> str | None:
-    """True where the value needs the full judgement; None where it always does."""
-    if field.is_array:
-        return None
-    test = glance_element(field, "value")
-    if test is None:
-        return None if field.required else "value is not None"
-    return test if field.required else _or_none(test)
-
-
-def glance_element(field: Field, name: str = "item") -> str | None:
-    """As `glance`, for an element `item` of an array."""
-    element = field.element
-    if isinstance(element, ObjectReference):
-        return f"not passes({accepts(element)}, {name})"
-    # A content is nearly all of its envelope: looking at it twice would take as long as looking closer.
-    return None if isinstance(element, ContentType) else _element(field, field.limits, name, careful=True)
+def reject_element(field: Field) -> str:
+    """True where `item`, an element of the array `field`, is bad or odd; it does not raise."""
+    return _element(field, field.limits, "item", careful=True)
 
 
 def glance_advice(field: Field, name: str) -> str:
@@ -86,15 +70,8 @@ def _or_none(test: str) -> str:
 
 
 def _array(field: Field) -> str:
-    parts = []
-    if field.limits.min_items:
-        parts.append(f"len(value) < {field.limits.min_items}")
-    if field.limits.max_items is not None:
-        parts.append(f"len(value) > {field.limits.max_items}")
-    element = field.element
-    if isinstance(element, ObjectReference):
-        parts.insert(0, f"not are_all({accepts(element)}, value)")
-    elif field.scalar == "string" and not string_faults(field.limits, ""):
+    parts = counts(field.limits)
+    if field.scalar == "string" and not string_faults(field.limits, ""):
         parts.insert(0, "not are_strings(value)")
     else:
         parts.insert(0, "not is_array(value)")
@@ -102,16 +79,11 @@ def _array(field: Field) -> str:
     return " or ".join(parts)
 
 
-def accepts(reference: ObjectReference) -> str:
-    return f"accepts_{naming.module(reference.object.name)}"
-
-
 def _element(field: Field, limits: Limits, name: str, *, careful: bool) -> str:
     element = field.element
-    if isinstance(element, ObjectReference):
-        return f"not {accepts(element)}({name})"
     if isinstance(element, ContentType):
         return f"not accepts_content({name})"
+    assert isinstance(element, ScalarType | EnumType)
     if isinstance(element, EnumType):
         constant = naming.enum_constant(element.enum.name)
         if element.enum.ignore_case:
@@ -125,6 +97,21 @@ def _element(field: Field, limits: Limits, name: str, *, careful: bool) -> str:
     if element.kind == "number":
         return f"type({name}) not in NUMBERS or {outside(limits, name)}"
     return " or ".join([f"type({name}) is not str", *string_faults(limits, name)])
+
+
+def counts(limits: Limits) -> list[str]:
+    """What is true of an array `value` with too few or too many elements, each by itself."""
+    parts = []
+    if limits.min_items:
+        parts.append(f"len(value) < {limits.min_items}")
+    if limits.max_items is not None:
+        parts.append(f"len(value) > {limits.max_items}")
+    return parts
+
+
+def any_count(counts: list[str]) -> str:
+    """True where one of `counts` is, to stand behind `and`."""
+    return counts[0] if len(counts) == 1 else f"({' or '.join(counts)})"
 
 
 def string_faults(limits: Limits, name: str) -> list[str]:

@@ -24,6 +24,7 @@ class GivenView(NamedTuple):
     """What calls pass on, the tier among it where the spec has tiers."""
 
     envelope: str
+    faults: str
     content: str
     item: str
     text: str
@@ -58,7 +59,6 @@ def validation_files(spec: Spec) -> dict[str, str]:
             "python/text.py.j2",
             text_rule=f"{TEXT}.json",
             duplicate_rule=f"{TEXT}.duplicate_key",
-            imports=_text_imports(envelope, tiers),
             **view,
         ),
         "validators/content.py": _content_validator(spec, tiers),
@@ -85,8 +85,11 @@ def _tiers(spec: Spec) -> TierView | None:
 
 def _given(spec: Spec, tiers: TierView | None) -> GivenView:
     chosen, inner = (f", {tiers.variable}", ", tier") if tiers else ("", "")
+    envelope = naming.parameter(spec.transport.envelope.name)
+    otherwise = f" if {tiers.variable} is None else faults_of({envelope}{chosen})" if tiers else ""
     return GivenView(
-        envelope=naming.parameter(spec.transport.envelope.name) + chosen,
+        envelope=envelope + chosen,
+        faults=f"_envelope.faults({envelope}){otherwise}",
         content="content" + chosen,
         item="item" + chosen,
         text="data" + chosen,
@@ -94,13 +97,6 @@ def _given(spec: Spec, tiers: TierView | None) -> GivenView:
         options="unknown" + chosen,
         types="bytes | str, str | None" if tiers else "bytes | str",
     )
-
-
-def _text_imports(envelope: str, tiers: TierView | None) -> list[str]:
-    found = [(envelope, f"from .validators.{envelope} import accepts as accepts_value")]
-    if tiers:
-        found.append(("content", "from .validators.content import includes"))
-    return [line for _, line in sorted(found)]
 
 
 def _options_doc(spec: Spec) -> str:

@@ -12,6 +12,7 @@ from signalspec.model import (
     Limits,
     ObjectReference,
     ObjectType,
+    ScalarType,
     SignalType,
     Spec,
     Type,
@@ -19,7 +20,7 @@ from signalspec.model import (
 from signalspec.rules import field_rule_id
 from signalspec.targets.python import tests
 from signalspec.targets.python.imports import vocabulary_imports, words_of
-from signalspec.targets.python.layout import from_import, literal, natural_order
+from signalspec.targets.python.layout import from_import, literal, natural_order, string_set
 from signalspec.targets.python.rules import RuleView, rule_view
 from signalspec.targets.python.statements import call, condition
 
@@ -29,24 +30,21 @@ WIDEST_PROBED = 12
 
 
 class FieldView(NamedTuple):
-    """A field in the three functions; all texts are statements at the indentation where they stand."""
+    """A field in the three functions; all texts stand at the indentation where they belong."""
 
     literal: str
     required: bool
-    rejects: str
-    glance: str | None
+    finds: str
     explain: str
-    missing: str
     advise: str
 
 
 class CheckView(NamedTuple):
-    """One check of the loop, and what it is for; `alone` stands where there is no other."""
+    """One check of the loop, and what it is for."""
 
     code: int
-    rejects: str
+    finds: str
     comment: str
-    alone: str
 
 
 class ValidatorView(NamedTuple):
@@ -54,6 +52,7 @@ class ValidatorView(NamedTuple):
     variable: str
     fields: tuple[FieldView, ...]
     known: tuple[str, ...]
+    required: str
     wide: bool
     own_members: int
     checks: tuple[CheckView, ...]
@@ -62,6 +61,7 @@ class ValidatorView(NamedTuple):
     advises: bool
     deprecated: str | None
     unknown: str
+    sheltered: str | None
     imports: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ def validator_view(record: ObjectType, spec: Spec) -> ValidatorView:
     rules = tuple(rule_view(record.name, rule) for rule in record.rules)
     body = "\n".join(
         [
-            *(f"{f.rejects} {f.explain} {f.advise} {f.glance}" for f in fields),
+            *(f"{f.finds} {f.explain} {f.advise}" for f in fields),
             *(r.lines + str(r.rejects) for r in rules),
         ]
     )
@@ -83,6 +83,7 @@ def validator_view(record: ObjectType, spec: Spec) -> ValidatorView:
         variable="content",
         fields=fields,
         known=known,
+        required=_required(record),
         wide=len(known) > WIDEST_PROBED,
         own_members=len(discriminator) + len(record.required),
         checks=checks,
@@ -91,6 +92,7 @@ def validator_view(record: ObjectType, spec: Spec) -> ValidatorView:
         advises=advises(record),
         deprecated=_deprecated(record),
         unknown=literal(record.name),
+        sheltered=_sheltered(record, spec),
         imports=_imports(record, spec, body),
     )
 
@@ -122,16 +124,43 @@ def _advises_itself(record: ObjectType) -> bool:
 
 
 def _field_view(owner: str, field: Field) -> FieldView:
-    glance, nested = tests.glance(field), _is_nested(field)
     return FieldView(
         literal(field.name),
         field.required,
-        condition("if", tests.reject(field), 8 if not field.required else 4),
-        None if nested or glance is None else condition("if", glance, 8),
-        _explain(owner, field, 8 if nested or glance is None else 12),
-        call("findings.required", [_rule(owner, field), _path(field)], 8),
+        _finds(field, 8 if field.required else 12, literal(field.name)),
+        _explain(owner, field),
         _advise(owner, field),
     )
+
+
+def _sheltered(record: ObjectType, spec: Spec) -> str | None:
+    """The field with the content, where there are tiers, which the content alone knows."""
+    tiered = record.name == spec.transport.envelope.name and spec.tier_dimension is not None
+    return literal(spec.transport.content.name) if tiered else None
+
+
+def _required(record: ObjectType) -> str:
+    """The set of the fields that have to be there, behind its name."""
+    names = [literal(field.name) for field in record.required]
+    return f" = {string_set(names, 0)}" if names else ": frozenset[str] = frozenset()"
+
+
+def _finds(field: Field, indent: int, key: str) -> str:
+    """Notes `key` among what is wrong where `value` is bad or odd."""
+    if not _is_nested(field):
+        return f"{condition('if', tests.reject(field), indent)}\n{' ' * indent}    wrong += (({key}, SEEN),)"
+    faults = f"faults_{_validator_module(field.element)}"
+    look = f"inside := look_through({faults}, value)" if field.is_array else f"inside := {faults}(value)"
+    lines = [f"if {look}:" if field.required else f"if ({look}) and value is not None:"]
+    lines.append(f"    wrong += (({key}, inside),)")
+    counts = tests.counts(field.limits) if field.is_array else []
+    if counts:
+        # Here it is an array of right elements, or null.
+        test = (
+            tests.any_count(counts) if field.required else f"value is not None and {tests.any_count(counts)}"
+        )
+        lines += [condition("elif", test, indent), f"    wrong += (({key}, SEEN),)"]
+    return f"\n{' ' * indent}".join(lines)
 
 
 def _is_nested(field: Field) -> bool:
@@ -150,54 +179,41 @@ def _element_path(field: Field) -> str:
     return "f" + literal(f"{{path}}/{field.name}/{{index}}")
 
 
-def _explain(owner: str, field: Field, indent: int) -> str:
-    """The full judgement of `value`."""
-    rule, path = _rule(owner, field), _path(field)
-    if not field.is_array:
-        return _judge(field, field.limits, rule, path, "value", indent)
-    arguments = [rule, path, "value"]
-    head = "if findings.array" if field.required else "if value is not None and findings.array"
+def _explain(owner: str, field: Field) -> str:
+    """The entry of the member's judge."""
+    rule, entry = _rule(owner, field), literal(field.name)
+    counts = []
     if field.limits.min_items:
-        arguments.append(f"min_items={field.limits.min_items}")
+        counts.append(f"min_items={field.limits.min_items}")
     if field.limits.max_items is not None:
-        arguments.append(f"max_items={field.limits.max_items}")
-    pad = " " * indent
-    glance = None if _is_nested(field) else tests.glance_element(field)
-    inner = indent + (8 if glance is None else 12)
-    judged = _judge(field, field.limits, rule, _element_path(field), "item", inner)
-    lines = [
-        call(head, arguments, indent, ":"),
-        f"{pad}    for index, item in enumerate(value):",
-        *([] if glance is None else [f"{pad}        {condition('if', glance, indent + 8)}"]),
-        f"{' ' * inner}{judged}",
-    ]
-    return "\n".join(lines)
+        counts.append(f"max_items={field.limits.max_items}")
+    if _is_nested(field):
+        module = _validator_module(field.element)
+        if field.is_array:
+            arguments = [rule, f"faults_{module}", f"explain_{module}", *counts]
+            return call(f"{entry}: members.records", arguments, 4, ",")
+        return call(f"{entry}: members.record", [rule, f"explain_{module}"], 4, ",")
+    method, arguments = _judgement(field, field.limits)
+    if not field.is_array:
+        return call(f"{entry}: members.{method}", [rule, *arguments], 4, ",")
+    element = f"members.{method}({', '.join([rule, *arguments])})"
+    return call(f"{entry}: members.array", [rule, element, *counts], 4, ",")
 
 
-def _judge(
-    field: Field, limits: Limits, rule: str, path: str, name: str, indent: int, advice: bool = False
-) -> str:
-    """The call that judges one value; for objects, the calls."""
-    element = field.element
-    if isinstance(element, ObjectReference | ContentType):
-        module = _validator_module(element)
-        inner = call(f"explain_{module}", [name, path, "findings"], indent + 4)
-        glance = tests.glance_element(field) if field.is_array else tests.glance(field)
-        test = f"findings.object({rule}, {path}, {name})"
-        head = condition("if", test if glance is None else f"{glance} and {test}", indent)
-        return f"{head}\n{' ' * (indent + 4)}{inner}"
-    arguments = [rule, path, name]
+def _judgement(field: Field, limits: Limits, advice: bool = False) -> tuple[str, list[str]]:
+    """The method of findings that judges a value that is no object, and what it is told besides."""
+    element, arguments = field.element, []
+    assert isinstance(element, ScalarType | EnumType)
     ignore_case = isinstance(element, EnumType) and element.enum.ignore_case
     if isinstance(element, EnumType) and not advice:
-        arguments += [literal(element.enum.name), naming.enum_constant(element.enum.name)]
         method = "enum"
+        arguments += [literal(element.enum.name), naming.enum_constant(element.enum.name)]
     else:
         method = "string" if isinstance(element, EnumType) else element.kind
         arguments += _limit_arguments(limits, method)
     arguments += ["ignore_case=True"] if ignore_case else []
     arguments += ["secret=True"] if field.secret else []
-    arguments += ['level="advice"'] if advice else []
-    return call(f"findings.{method}", arguments, indent)
+    return method, arguments
 
 
 def _validator_module(element: Type) -> str:
@@ -252,8 +268,9 @@ def _advise(owner: str, field: Field) -> str:
         lines.append(f"{lead}    " + call(f"advise_{module}", [name, place, "findings"], indent + 4))
     else:
         lines.append(lead + condition("if", tests.glance_advice(field, name), indent))
-        judged = _judge(field, per_element, rule, place, name, indent + 4, advice=True)
-        lines.append(f"{lead}    {judged}")
+        method, arguments = _judgement(field, per_element, advice=True)
+        arguments = [rule, place, name, *arguments, 'level="advice"']
+        lines.append(f"{lead}    " + call(f"findings.{method}", arguments, indent + 4))
     return "\n    ".join(lines)
 
 
@@ -273,17 +290,12 @@ def _checks(
     """Optional fields by the check that they share, the commonest check first."""
     by_test: dict[str, list[str]] = {}
     for field in record.optional:
-        by_test.setdefault(tests.reject(field), []).append(field.name)
+        by_test.setdefault(_finds(field, 16, "key"), []).append(field.name)
     ordered = sorted(by_test.items(), key=lambda entry: -len(entry[1]))
     codes = {name: code for code, (_, names) in enumerate(ordered, 1) for name in names}
     views = tuple(
-        CheckView(
-            code,
-            condition("if", test, 12),
-            names[0] if len(names) == 1 else f"{len(names)} fields",
-            condition("if", test, 8),
-        )
-        for code, (test, names) in enumerate(ordered, 1)
+        CheckView(code, finds, names[0] if len(names) == 1 else f"{len(names)} fields")
+        for code, (finds, names) in enumerate(ordered, 1)
     )
     table = [(name, 0) for name in discriminator]
     table += [(literal(field.name), codes.get(field.name, 0)) for field in record.fields]
@@ -293,10 +305,12 @@ def _checks(
 def _imports(record: ObjectType, spec: Spec, body: str) -> tuple[str, ...]:
     """Import statements for the names that `body` uses, in ruff's order."""
     words = words_of(body)
-    lines = vocabulary_imports(words, spec)
+    words |= {"AROUND", "ODD", "look_closer"} | ({"SEEN"} if _sheltered(record, spec) else set())
+    lines = ["from ..runtime import members"] if "members" in words else []
+    lines += vocabulary_imports(words, spec)
     nested = [f.element for f in record.fields if isinstance(f.element, ObjectReference | ContentType)]
     modules = {_validator_module(element) for element in nested}
     for module in sorted(modules, key=natural_order):
-        functions = [f for f in ("accepts", "advise", "explain") if f"{f}_{module}" in words]
+        functions = [f for f in ("accepts", "advise", "explain", "faults") if f"{f}_{module}" in words]
         lines.append(from_import(f".{module}", [f"{f} as {f}_{module}" for f in functions]))
     return tuple(lines)

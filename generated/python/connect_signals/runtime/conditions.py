@@ -31,16 +31,14 @@ def is_object(value: Any) -> bool:
 
 
 def are_strings(values: list[Any]) -> bool:
-    """Whether `values` is a list of strings only; raises TypeError for other elements."""
+    """Whether `values` is a list of strings only."""
     if type(values) is not list:
         return False
-    "".join(values)
+    try:
+        "".join(values)
+    except TypeError:
+        return False
     return True
-
-
-def are_all(accepts: Callable[[Any], bool], values: list[Any]) -> bool:
-    """Whether `values` is a list and `accepts` takes each element."""
-    return type(values) is list and all(map(accepts, values))
 
 
 def passes(accepts: Callable[[Any], bool], value: Any) -> bool:

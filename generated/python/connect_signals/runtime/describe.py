@@ -15,12 +15,12 @@ _LARGEST_SPELLED_OUT = 10**24
 
 def describe(value: Any) -> str:
     """`value` as an error message says it: `the text "abc"`, `the number 5`, `an array of 3`."""
+    if isinstance(value, str):
+        return f"the text {quote(value)}"
     if value is None:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
-        return f"the text {quote(value)}"
     if isinstance(value, int):
         if -_LARGEST_SPELLED_OUT < value < _LARGEST_SPELLED_OUT:
             return f"the number {int(value)}"
@@ -48,11 +48,17 @@ def describe_kind(value: Any) -> str:
 
 def quote(text: str) -> str:
     """`text` in double quotes, cut to a line, with nothing in it that a terminal would act on."""
+    if type(text) is str and len(text) <= _SHOWN and _is_plain(text):
+        return f'"{text}"'
     text = str.__str__(text)
     cut = shown = text[:_SHOWN]
-    if not cut.isprintable() or '"' in cut or "\\" in cut:
+    if not _is_plain(cut):
         shown = "".join(_printable(char) for char in cut)
     return f'"{shown}"' if len(cut) == len(text) else f'"{shown}..." ({len(text)} characters)'
+
+
+def _is_plain(text: str) -> bool:
+    return text.isprintable() and '"' not in text and "\\" not in text
 
 
 def _printable(char: str) -> str:
@@ -77,6 +83,18 @@ def _suggestion(name: str, known: frozenset[str]) -> str:
     by_folded = {candidate.casefold(): candidate for candidate in sorted(known)}
     found = get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return f"; did you mean {quote(by_folded[found[0]])}?" if found else ""
+
+
+@lru_cache(maxsize=256)
+def expect_member(name: str) -> str:
+    """What is expected of an object that lacks a member."""
+    return f"expected the member {quote(name)}, which is missing"
+
+
+@lru_cache(maxsize=256)
+def expect_format(name: str, sample: str) -> str:
+    """What is expected of a string that has a format."""
+    return f"expected the format {name} (such as {quote(sample)})"
 
 
 @lru_cache(maxsize=256)

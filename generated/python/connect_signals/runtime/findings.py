@@ -7,13 +7,24 @@ a glance, so these methods decide: they may well find nothing wrong.
 from __future__ import annotations
 
 from .conditions import is_binary64, is_list, is_text, is_text_in_any_case, sum_of
-from .describe import LISTED, describe, describe_kind, list_options, quote, suggest
-from .violation import Violation
+from .describe import (
+    LISTED,
+    describe,
+    describe_kind,
+    expect_format,
+    expect_member,
+    list_options,
+    quote,
+    suggest,
+)
+from .violation import violation_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any, Literal
+
+    from .violation import Violation
 
 # How many unknown members of one object get a suggestion; looking for one takes its time.
 _SUGGESTIONS = 20
@@ -27,13 +38,15 @@ class Findings:
     Pointer to the value. Values of a wrong type are errors, so advice passes over them.
     """
 
-    __slots__ = ("_wrong", "reject_unknown", "tier", "violations")
+    __slots__ = ("_looked_at", "_wrong", "infinite", "reject_unknown", "tier", "violations")
 
     def __init__(self, reject_unknown: bool = True, tier: str | None = None) -> None:
         self.reject_unknown = reject_unknown
         self.tier = tier
         self.violations: list[Violation] = []
-        self._wrong: set[str] = set()
+        self.infinite = False  # whether a value was an infinity, or no number
+        self._wrong: set[str] | None = None
+        self._looked_at = 0
 
     def add(
         self, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"] = "error"
@@ -42,26 +55,38 @@ class Findings:
 
         What is wrong already gets no advice on top.
         """
-        if level == "error":
-            self._wrong.add(path)
-        elif path in self._wrong:
-            return
-        self.violations.append(Violation(rule, code, path, message, level))
+        if level == "error" or not self._is_wrong(path):
+            self.violations.append(violation_of((rule, code, path, message, level)))
+
+    def _is_wrong(self, path: str) -> bool:
+        # Only advice asks, so errors are looked at when it does, each once.
+        if self._wrong is None:
+            self._wrong = set()
+        if self._looked_at < len(self.violations):
+            self._wrong.update(one.path for one in self.violations[self._looked_at :] if one.level == "error")
+            self._looked_at = len(self.violations)
+        return path in self._wrong
 
     def _limit(
         self, rule: str, code: str, path: str, message: str, level: Literal["error", "advice"]
     ) -> None:
-        prefix = "advice_" if level == "advice" else ""
-        self.add(f"{rule}.{prefix}{code}", code, path, message, level)
+        if level == "error":
+            self.violations.append(violation_of((f"{rule}.{code}", code, path, message, "error")))
+        else:
+            self.add(f"{rule}.advice_{code}", code, path, message, level)
 
-    def _wrong_type(self, rule: str, path: str, expected: str, value: Any, secret: bool = False) -> None:
-        got = describe_kind(value) if secret else describe(value)
-        self.add(f"{rule}.type", "type", path, f"expected {expected}, got {got}")
+    def wrong_type(self, rule: str, path: str, expected: str, value: Any, secret: bool = False) -> None:
+        """The value is not of the expected type, as the caller has found."""
+        if isinstance(value, float) and value - value != 0:
+            self.infinite = True
+        message = f"expected {expected}, got {describe_kind(value) if secret else describe(value)}"
+        self.violations.append(violation_of((rule + ".type", "type", path, message, "error")))
 
-    def required(self, rule: str, path: str) -> None:
-        """The member is missing."""
-        name = path.rpartition("/")[2]
-        self.add(f"{rule}.required", "required", path, f"expected the member {quote(name)}, which is missing")
+    def required(self, rule: str, path: str, name: str) -> None:
+        """The member `name` is missing."""
+        self.violations.append(
+            violation_of((rule + ".required", "required", path, expect_member(name), "error"))
+        )
 
     def unknown(self, rule: str, path: str, value: Any, known: frozenset[str]) -> None:
         """`value` has members beyond the known ones; each is a violation."""
@@ -71,15 +96,16 @@ class Findings:
         for index, key in enumerate(extra):
             name = key if isinstance(key, str) else str(key)
             hint = suggest(name, known) if index < _SUGGESTIONS else ""
-            pointer = f"{path}/{name.replace('~', '~0').replace('/', '~1')}"
-            self.add(f"{rule}.unknown", "unknown", pointer, f"expected no member {quote(name)}{hint}")
+            message = f"expected no member {quote(name)}{hint}"
+            escaped = name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
+            pointer = f"{path}/{escaped}"
+            self.violations.append(violation_of((f"{rule}.unknown", "unknown", pointer, message, "error")))
 
     def string(
         self,
         rule: str,
         path: str,
         value: Any,
-        *,
         min_length: int = 0,
         max_length: int | None = None,
         format: tuple[str, Callable[[str], object], str] | None = None,
@@ -91,7 +117,7 @@ class Findings:
         """A string within lengths (in code points), of a format (name, matcher, sample), or one of a few."""
         if not isinstance(value, str):
             if level == "error":
-                self._wrong_type(rule, path, "a string", value, secret)
+                self.wrong_type(rule, path, "a string", value, secret)
             return
         length = len(value)
         if length < min_length:
@@ -101,20 +127,27 @@ class Findings:
             self._limit(
                 rule, "max_length", path, f"expected at most {max_length} characters, got {length}", level
             )
-        got = "another text" if secret else quote(value)
         if format is not None and not format[1](str.__str__(value)):
-            name, _, sample = format
-            self._limit(
-                rule,
-                "format",
-                path,
-                f"expected the format {name} (such as {quote(sample)}), got {got}",
-                level,
-            )
+            self.misshapen(rule, path, value, format, secret, level)
         if one_of is not None and not (
             is_text_in_any_case(value, *map(str.lower, one_of)) if ignore_case else is_text(value, *one_of)
         ):
+            got = "another text" if secret else quote(value)
             self._limit(rule, "enum", path, f"expected {list_options(one_of)}, got {got}", level)
+
+    def misshapen(
+        self,
+        rule: str,
+        path: str,
+        value: str,
+        format: tuple[str, Callable[[str], object], str],
+        secret: bool = False,
+        level: Literal["error", "advice"] = "error",
+    ) -> None:
+        """The string is not of the format, as the caller has found."""
+        got = "another text" if secret else quote(value)
+        wanted = expect_format(format[0], format[2])
+        self._limit(rule, "format", path, f"{wanted}, got {got}", level)
 
     def enum(
         self,
@@ -123,20 +156,20 @@ class Findings:
         value: Any,
         name: str,
         values: frozenset[str],
-        *,
         ignore_case: bool = False,
         secret: bool = False,
     ) -> None:
         """A value of the enum `name`; where case is ignored, `values` are in lower case."""
         if not isinstance(value, str):
-            self._wrong_type(rule, path, "a string", value, secret)
+            self.wrong_type(rule, path, "a string", value, secret)
             return
         text = str.__str__(value)
         if text in values or (ignore_case and text.isascii() and text.lower() in values):
             return
         wanted = list_options(values) if len(values) <= LISTED else f"a value of {name}"
-        got = "another text" if secret else quote(value) + suggest(text, values)
-        self.add(f"{rule}.enum", "enum", path, f"expected {wanted}, got {got}")
+        got = "another text" if secret else quote(text) + suggest(text, values)
+        message = f"expected {wanted}, got {got}"
+        self.violations.append(violation_of((f"{rule}.enum", "enum", path, message, "error")))
 
     def number(
         self,
@@ -145,7 +178,6 @@ class Findings:
         value: Any,
         minimum: int | float | None = None,
         maximum: int | float | None = None,
-        *,
         secret: bool = False,
         level: Literal["error", "advice"] = "error",
     ) -> None:
@@ -154,7 +186,7 @@ class Findings:
         if finite:
             self._range(rule, path, value, minimum, maximum, secret, level)
         elif level == "error":
-            self._wrong_type(rule, path, "a number", value, secret)
+            self.wrong_type(rule, path, "a number", value, secret)
 
     def integer(
         self,
@@ -163,7 +195,6 @@ class Findings:
         value: Any,
         minimum: int | float | None = None,
         maximum: int | float | None = None,
-        *,
         secret: bool = False,
         level: Literal["error", "advice"] = "error",
     ) -> None:
@@ -173,7 +204,7 @@ class Findings:
         ):
             self._range(rule, path, value, minimum, maximum, secret, level)
         elif level == "error":
-            self._wrong_type(rule, path, "an integer", value, secret)
+            self.wrong_type(rule, path, "an integer", value, secret)
 
     def _range(
         self,
@@ -191,10 +222,10 @@ class Findings:
             got = "another number" if secret else describe(value)
             self._limit(rule, "range", path, f"expected {wanted}, got {got}", level)
 
-    def boolean(self, rule: str, path: str, value: Any, *, secret: bool = False) -> None:
+    def boolean(self, rule: str, path: str, value: Any, secret: bool = False) -> None:
         """`true` or `false`."""
         if not isinstance(value, bool):
-            self._wrong_type(rule, path, "true or false", value, secret)
+            self.wrong_type(rule, path, "true or false", value, secret)
 
     def array(
         self,
@@ -209,7 +240,7 @@ class Findings:
         """An array with a number of elements; says whether there are elements to judge."""
         if not is_list(value):
             if level == "error":
-                self._wrong_type(rule, path, "an array", value)
+                self.wrong_type(rule, path, "an array", value)
             return False
         length = len(value)
         if length < min_items:
@@ -230,7 +261,7 @@ class Findings:
         """An object; says whether there is one to judge."""
         if isinstance(value, dict):
             return True
-        self._wrong_type(rule, path, "an object", value)
+        self.wrong_type(rule, path, "an object", value)
         return False
 
     def when(

@@ -14,8 +14,11 @@ _decode = Decoder(SignalStruct).decode
 
 
 def accepts(data: bytes | str, tier: str | None) -> bool:
-    """Whether the text is an envelope that keeps every rule; may raise instead of saying no."""
-    envelope = _decode(data)
-    if tier is not None and type(envelope.content).__struct_config__.tag in LEFT_OUT[tier]:
+    """Whether the text is an envelope that keeps every rule; False may also mean: look closer."""
+    try:
+        envelope = _decode(data)
+        if tier is not None and type(envelope.content).__struct_config__.tag in LEFT_OUT[tier]:
+            return False
+        return keeps_rules(envelope)
+    except Exception:
         return False
-    return keeps_rules(envelope)

@@ -35,6 +35,12 @@ ContentStruct: TypeAlias = (
     | RichMediaInteractionStruct
 )
 
+
+def keeps_content(content: ContentStruct) -> bool:
+    """Whether the content keeps the rules that its struct's types do not say."""
+    return _KEEPS[type(content)](content)
+
+
 _KEEPS: dict[type[ContentStruct], Callable[[Any], bool]] = {
     AddToCartStruct: keeps_add_to_cart,
     BrowseAbandonmentStruct: keeps_browse_abandonment,
@@ -48,9 +54,3 @@ _KEEPS: dict[type[ContentStruct], Callable[[Any], bool]] = {
     ProductViewStruct: keeps_product_view,
     RichMediaInteractionStruct: keeps_rich_media_interaction,
 }
-
-
-def keeps_content(content: ContentStruct) -> bool:
-    """Whether the content keeps the rules that its struct's types do not say."""
-    keeps = _KEEPS.get(type(content))
-    return keeps is None or keeps(content)

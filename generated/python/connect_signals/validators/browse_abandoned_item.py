@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from ..runtime import members
 from ..runtime.conditions import are_strings, elements
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
 from ..vocabulary import LARGEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -28,8 +33,30 @@ KNOWN = frozenset(
         "inventoryQuantity",
     }
 )
+_REQUIRED = frozenset({"productId", "productName", "unitPrice"})
 
-# The check that each member takes in the loop of `accepts`; 0 is for what is judged before it.
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "productId": members.string("BrowseAbandonedItem.productId"),
+    "productName": members.string("BrowseAbandonedItem.productName"),
+    "unitPrice": members.number("BrowseAbandonedItem.unitPrice", -LARGEST, LARGEST),
+    "discount": members.number("BrowseAbandonedItem.discount", -LARGEST, LARGEST),
+    "productCategory": members.string("BrowseAbandonedItem.productCategory"),
+    "productDescription": members.string("BrowseAbandonedItem.productDescription"),
+    "productUrls": members.array(
+        "BrowseAbandonedItem.productUrls", members.string("BrowseAbandonedItem.productUrls")
+    ),
+    "imageUrls": members.array(
+        "BrowseAbandonedItem.imageUrls", members.string("BrowseAbandonedItem.imageUrls")
+    ),
+    "shoppingCartUrl": members.string("BrowseAbandonedItem.shoppingCartUrl"),
+    "promotionId": members.string("BrowseAbandonedItem.promotionId"),
+    "virtualCategory": members.string("BrowseAbandonedItem.virtualCategory"),
+    "itemQuantity": members.number("BrowseAbandonedItem.itemQuantity", -LARGEST, LARGEST),
+    "inventoryQuantity": members.number("BrowseAbandonedItem.inventoryQuantity", -LARGEST, LARGEST),
+}
+
+# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
 _CHECKS = {
     "productId": 0,
     "productName": 0,
@@ -49,104 +76,48 @@ _CHECKS = {
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["productId"]
-    if type(value) is not str:
-        return False
-    value = content["productName"]
-    if type(value) is not str:
-        return False
-    value = content["unitPrice"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
-        return False
-    for key, value in content.items():
-        check = _CHECKS[key]
-        if check == 0:
-            continue
-        if check == 1:  # 5 fields
-            if type(value) is not str and value is not None:
-                return False
-        elif check == 2:  # 3 fields
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-                return False
-        else:  # 3: 2 fields
-            if not are_strings(value) and value is not None:
-                return False
-    return True
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "productId" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["productId"]
         if type(value) is not str:
-            findings.string("BrowseAbandonedItem.productId", path + "/productId", value)
-    else:
-        findings.required("BrowseAbandonedItem.productId", path + "/productId")
-    if "productName" in content:
+            wrong += (("productId", SEEN),)
         value = content["productName"]
         if type(value) is not str:
-            findings.string("BrowseAbandonedItem.productName", path + "/productName", value)
-    else:
-        findings.required("BrowseAbandonedItem.productName", path + "/productName")
-    if "unitPrice" in content:
+            wrong += (("productName", SEEN),)
         value = content["unitPrice"]
         if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
-            findings.number("BrowseAbandonedItem.unitPrice", path + "/unitPrice", value, -LARGEST, LARGEST)
-    else:
-        findings.required("BrowseAbandonedItem.unitPrice", path + "/unitPrice")
-    if "discount" in content:
-        value = content["discount"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("BrowseAbandonedItem.discount", path + "/discount", value, -LARGEST, LARGEST)
-    if "productCategory" in content:
-        value = content["productCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("BrowseAbandonedItem.productCategory", path + "/productCategory", value)
-    if "productDescription" in content:
-        value = content["productDescription"]
-        if type(value) is not str and value is not None:
-            findings.string("BrowseAbandonedItem.productDescription", path + "/productDescription", value)
-    if "productUrls" in content:
-        value = content["productUrls"]
-        if value is not None and findings.array(
-            "BrowseAbandonedItem.productUrls", path + "/productUrls", value
-        ):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("BrowseAbandonedItem.productUrls", f"{path}/productUrls/{index}", item)
-    if "imageUrls" in content:
-        value = content["imageUrls"]
-        if value is not None and findings.array("BrowseAbandonedItem.imageUrls", path + "/imageUrls", value):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("BrowseAbandonedItem.imageUrls", f"{path}/imageUrls/{index}", item)
-    if "shoppingCartUrl" in content:
-        value = content["shoppingCartUrl"]
-        if type(value) is not str and value is not None:
-            findings.string("BrowseAbandonedItem.shoppingCartUrl", path + "/shoppingCartUrl", value)
-    if "promotionId" in content:
-        value = content["promotionId"]
-        if type(value) is not str and value is not None:
-            findings.string("BrowseAbandonedItem.promotionId", path + "/promotionId", value)
-    if "virtualCategory" in content:
-        value = content["virtualCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("BrowseAbandonedItem.virtualCategory", path + "/virtualCategory", value)
-    if "itemQuantity" in content:
-        value = content["itemQuantity"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number(
-                "BrowseAbandonedItem.itemQuantity", path + "/itemQuantity", value, -LARGEST, LARGEST
-            )
-    if "inventoryQuantity" in content:
-        value = content["inventoryQuantity"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number(
-                "BrowseAbandonedItem.inventoryQuantity", path + "/inventoryQuantity", value, -LARGEST, LARGEST
-            )
-    if not KNOWN.issuperset(content):
+            wrong += (("unitPrice", SEEN),)
+        for key, value in content.items():
+            check = _CHECKS[key]
+            if check == 1:  # 5 fields
+                if type(value) is not str and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 0:
+                continue
+            elif check == 2:  # 3 fields
+                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                    wrong += ((key, SEEN),)
+            else:  # 3: 2 fields
+                if not are_strings(value) and value is not None:
+                    wrong += ((key, SEEN),)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "BrowseAbandonedItem", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("BrowseAbandonedItem", path, content, KNOWN)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from ..runtime import members
 from ..runtime.conditions import are_strings, elements
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
 from ..vocabulary import LARGEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -28,8 +33,28 @@ KNOWN = frozenset(
         "productCategoryId",
     }
 )
+_REQUIRED: frozenset[str] = frozenset()
 
-# The check that each member takes in the loop of `accepts`; 0 is for what is judged before it.
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "productId": members.string("CartAbandonedItem.productId"),
+    "productName": members.string("CartAbandonedItem.productName"),
+    "unitPrice": members.number("CartAbandonedItem.unitPrice", -LARGEST, LARGEST),
+    "itemQuantity": members.number("CartAbandonedItem.itemQuantity", -LARGEST, LARGEST),
+    "discount": members.number("CartAbandonedItem.discount", -LARGEST, LARGEST),
+    "productCategory": members.string("CartAbandonedItem.productCategory"),
+    "productDescription": members.string("CartAbandonedItem.productDescription"),
+    "productUrls": members.array(
+        "CartAbandonedItem.productUrls", members.string("CartAbandonedItem.productUrls")
+    ),
+    "imageUrls": members.array("CartAbandonedItem.imageUrls", members.string("CartAbandonedItem.imageUrls")),
+    "shoppingCartUrl": members.string("CartAbandonedItem.shoppingCartUrl"),
+    "promotionId": members.string("CartAbandonedItem.promotionId"),
+    "virtualCategory": members.string("CartAbandonedItem.virtualCategory"),
+    "productCategoryId": members.string("CartAbandonedItem.productCategoryId"),
+}
+
+# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
 _CHECKS = {
     "productId": 1,
     "productName": 1,
@@ -49,87 +74,39 @@ _CHECKS = {
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    for key, value in content.items():
-        check = _CHECKS[key]
-        if check == 0:
-            continue
-        if check == 1:  # 8 fields
-            if type(value) is not str and value is not None:
-                return False
-        elif check == 2:  # 3 fields
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-                return False
-        else:  # 3: 2 fields
-            if not are_strings(value) and value is not None:
-                return False
-    return True
+        return ODD
+    wrong: Faults = ()
+    try:
+        for key, value in content.items():
+            check = _CHECKS[key]
+            if check == 1:  # 8 fields
+                if type(value) is not str and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 0:
+                continue
+            elif check == 2:  # 3 fields
+                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                    wrong += ((key, SEEN),)
+            else:  # 3: 2 fields
+                if not are_strings(value) and value is not None:
+                    wrong += ((key, SEEN),)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
 
 
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "productId" in content:
-        value = content["productId"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.productId", path + "/productId", value)
-    if "productName" in content:
-        value = content["productName"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.productName", path + "/productName", value)
-    if "unitPrice" in content:
-        value = content["unitPrice"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("CartAbandonedItem.unitPrice", path + "/unitPrice", value, -LARGEST, LARGEST)
-    if "itemQuantity" in content:
-        value = content["itemQuantity"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number(
-                "CartAbandonedItem.itemQuantity", path + "/itemQuantity", value, -LARGEST, LARGEST
-            )
-    if "discount" in content:
-        value = content["discount"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("CartAbandonedItem.discount", path + "/discount", value, -LARGEST, LARGEST)
-    if "productCategory" in content:
-        value = content["productCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.productCategory", path + "/productCategory", value)
-    if "productDescription" in content:
-        value = content["productDescription"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.productDescription", path + "/productDescription", value)
-    if "productUrls" in content:
-        value = content["productUrls"]
-        if value is not None and findings.array(
-            "CartAbandonedItem.productUrls", path + "/productUrls", value
-        ):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("CartAbandonedItem.productUrls", f"{path}/productUrls/{index}", item)
-    if "imageUrls" in content:
-        value = content["imageUrls"]
-        if value is not None and findings.array("CartAbandonedItem.imageUrls", path + "/imageUrls", value):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("CartAbandonedItem.imageUrls", f"{path}/imageUrls/{index}", item)
-    if "shoppingCartUrl" in content:
-        value = content["shoppingCartUrl"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.shoppingCartUrl", path + "/shoppingCartUrl", value)
-    if "promotionId" in content:
-        value = content["promotionId"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.promotionId", path + "/promotionId", value)
-    if "virtualCategory" in content:
-        value = content["virtualCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.virtualCategory", path + "/virtualCategory", value)
-    if "productCategoryId" in content:
-        value = content["productCategoryId"]
-        if type(value) is not str and value is not None:
-            findings.string("CartAbandonedItem.productCategoryId", path + "/productCategoryId", value)
-    if not KNOWN.issuperset(content):
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "CartAbandonedItem", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("CartAbandonedItem", path, content, KNOWN)
 
 

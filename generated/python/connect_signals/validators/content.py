@@ -5,11 +5,14 @@ The module of a type is loaded when the first content of that type comes.
 
 from __future__ import annotations
 
+from ..runtime.faults import ODD
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
 
 SIGNAL_TYPES = (
@@ -58,30 +61,40 @@ LEFT_OUT: dict[str, frozenset[str]] = {
     "ultimate": frozenset(),
 }
 
-_ACCEPTS: dict[str, Callable[[Any], bool]] = {}
+_FAULTS: dict[str, Callable[[Any], Faults]] = {}
 _LOADED: dict[str, Any] = {}
 
 
 def accepts(content: Any) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
-    return _ACCEPTS[content["signalType"]](content)
+    return not faults(content)
 
 
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the content at `path` into `findings`."""
-    pointer = path + "/signalType"
+def faults(content: Any) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept."""
+    try:
+        return _FAULTS[content["signalType"]](content)
+    except Exception:
+        return ODD
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the content at `path` into `findings`; `wrong` is what `faults` tells."""
     if "signalType" not in content:
-        findings.required("Content.signalType", pointer)
+        findings.required("Content.signalType", path + "/signalType", "signalType")
         return
     name = content["signalType"]
     if not isinstance(name, str) or name not in _MODULES:
-        findings.enum("Content.signalType", pointer, name, "signalType", frozenset(_MODULES))
+        known = frozenset(_MODULES)
+        findings.enum("Content.signalType", path + "/signalType", name, "signalType", known)
         return
     if findings.tier is not None and name in LEFT_OUT[findings.tier]:
         included = " or ".join(tier for tier, left_out in LEFT_OUT.items() if name not in left_out)
         message = f"expected a subscription that includes {name} ({included}), got {findings.tier}"
+        pointer = path + "/signalType"
         findings.add(f"{name}.subscription", "subscription", pointer, message)
-    _load(name).explain(content, path, findings)
+    if wrong:
+        (_LOADED.get(name) or _load(name)).explain(content, path, findings, wrong)
 
 
 def advise(content: Any, path: str, findings: Findings) -> None:
@@ -100,7 +113,7 @@ def includes(tier: str, content: Any) -> bool:
 
 def _load(name: str) -> Any:
     if name not in _LOADED:
-        module: Any = __import__(f"{__package__}.{_MODULES[name]}", fromlist=("accepts",))
+        module: Any = __import__(f"{__package__}.{_MODULES[name]}", fromlist=("faults",))
         _LOADED[name] = module
-        _ACCEPTS[name] = module.accepts
+        _FAULTS[name] = module.faults
     return _LOADED[name]

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -14,35 +20,44 @@ KNOWN = frozenset(
         "value",
     }
 )
+_REQUIRED = frozenset({"name", "value"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "name": members.string("CustomAttribute.name"),
+    "value": members.string("CustomAttribute.value"),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["name"]
-    if type(value) is not str:
-        return False
-    value = content["value"]
-    if type(value) is not str:
-        return False
-    found = 2
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "name" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["name"]
         if type(value) is not str:
-            findings.string("CustomAttribute.name", path + "/name", value)
-    else:
-        findings.required("CustomAttribute.name", path + "/name")
-    if "value" in content:
+            wrong += (("name", SEEN),)
         value = content["value"]
         if type(value) is not str:
-            findings.string("CustomAttribute.value", path + "/value", value)
-    else:
-        findings.required("CustomAttribute.value", path + "/value")
-    if not KNOWN.issuperset(content):
+            wrong += (("value", SEEN),)
+        found = 2
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "CustomAttribute", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("CustomAttribute", path, content, KNOWN)

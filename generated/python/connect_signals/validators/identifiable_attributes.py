@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
 from ..vocabulary import EMAIL_FORMAT, PHONE_FORMAT, is_email, is_phone
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -18,61 +23,69 @@ KNOWN = frozenset(
         "whatsapp",
     }
 )
+_REQUIRED: frozenset[str] = frozenset()
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "contactKey": members.string("IdentifiableAttributes.contactKey", min_length=1),
+    "email": members.string("IdentifiableAttributes.email", format=EMAIL_FORMAT),
+    "sms": members.string("IdentifiableAttributes.sms", format=PHONE_FORMAT),
+    "whatsapp": members.string("IdentifiableAttributes.whatsapp", format=PHONE_FORMAT),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    if (
-        content.get("contactKey") is None
-        and content.get("email") is None
-        and content.get("sms") is None
-        and content.get("whatsapp") is None
-    ):
-        return False
-    found = 0
-    if "contactKey" in content:
-        found += 1
-        value = content["contactKey"]
-        if (type(value) is not str or not value) and value is not None:
-            return False
-    if "email" in content:
-        found += 1
-        value = content["email"]
-        if (type(value) is not str or not is_email(value)) and value is not None:
-            return False
-    if "sms" in content:
-        found += 1
-        value = content["sms"]
-        if (type(value) is not str or not is_phone(value)) and value is not None:
-            return False
-    if "whatsapp" in content:
-        found += 1
-        value = content["whatsapp"]
-        if (type(value) is not str or not is_phone(value)) and value is not None:
-            return False
-    return found == len(content)
+        return ODD
+    wrong: Faults = ()
+    try:
+        found = 0
+        if "contactKey" in content:
+            found += 1
+            value = content["contactKey"]
+            if (type(value) is not str or not value) and value is not None:
+                wrong += (("contactKey", SEEN),)
+        if "email" in content:
+            found += 1
+            value = content["email"]
+            if (type(value) is not str or not is_email(value)) and value is not None:
+                wrong += (("email", SEEN),)
+        if "sms" in content:
+            found += 1
+            value = content["sms"]
+            if (type(value) is not str or not is_phone(value)) and value is not None:
+                wrong += (("sms", SEEN),)
+        if "whatsapp" in content:
+            found += 1
+            value = content["whatsapp"]
+            if (type(value) is not str or not is_phone(value)) and value is not None:
+                wrong += (("whatsapp", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
+        if (
+            not wrong
+            and content.get("contactKey") is None
+            and content.get("email") is None
+            and content.get("sms") is None
+            and content.get("whatsapp") is None
+        ):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
 
 
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "contactKey" in content:
-        value = content["contactKey"]
-        if (type(value) is not str or not value) and value is not None:
-            findings.string("IdentifiableAttributes.contactKey", path + "/contactKey", value, min_length=1)
-    if "email" in content:
-        value = content["email"]
-        if (type(value) is not str or not is_email(value)) and value is not None:
-            findings.string("IdentifiableAttributes.email", path + "/email", value, format=EMAIL_FORMAT)
-    if "sms" in content:
-        value = content["sms"]
-        if (type(value) is not str or not is_phone(value)) and value is not None:
-            findings.string("IdentifiableAttributes.sms", path + "/sms", value, format=PHONE_FORMAT)
-    if "whatsapp" in content:
-        value = content["whatsapp"]
-        if (type(value) is not str or not is_phone(value)) and value is not None:
-            findings.string("IdentifiableAttributes.whatsapp", path + "/whatsapp", value, format=PHONE_FORMAT)
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "IdentifiableAttributes", content, path, findings, wrong)
     findings.count(
         "IdentifiableAttributes.at_least_one",
         "at_least_one",
@@ -80,7 +93,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         content,
         ("contactKey", "email", "sms", "whatsapp"),
     )
-    if not KNOWN.issuperset(content):
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("IdentifiableAttributes", path, content, KNOWN)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, is_between, is_integer, is_number_of, is_text, passes
+from ..runtime import members
+from ..runtime.conditions import is_between, is_integer, is_number_of, is_text
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
+from ..runtime.members import judge_members
 from ..vocabulary import (
     EFFECT,
     MAX_INTEGER,
@@ -12,13 +15,15 @@ from ..vocabulary import (
     TIMESTAMP_FORMAT,
     is_timestamp,
 )
-from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
+from .custom_attribute import explain as explain_custom_attribute, faults as faults_custom_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -33,103 +38,84 @@ KNOWN = frozenset(
         "signalCustomAttributes",
     }
 )
+_REQUIRED = frozenset({"numberOfResults", "searchTerm"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "numberOfResults": members.integer("onSiteSearch.numberOfResults", MIN_INTEGER, MAX_INTEGER),
+    "searchTerm": members.string("onSiteSearch.searchTerm"),
+    "category": members.enum("onSiteSearch.category", "SignalCategory", SIGNAL_CATEGORY),
+    "name": members.string("onSiteSearch.name", max_length=256),
+    "description": members.string("onSiteSearch.description"),
+    "signalTimestamp": members.string("onSiteSearch.signalTimestamp", format=TIMESTAMP_FORMAT),
+    "effect": members.enum("onSiteSearch.effect", "Effect", EFFECT),
+    "signalCustomAttributes": members.records(
+        "onSiteSearch.signalCustomAttributes", faults_custom_attribute, explain_custom_attribute
+    ),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["numberOfResults"]
-    if type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER:
-        return False
-    value = content["searchTerm"]
-    if type(value) is not str:
-        return False
-    found = 3
-    if "category" in content:
-        found += 1
-        value = content["category"]
-        if value not in SIGNAL_CATEGORY and value is not None:
-            return False
-    if "name" in content:
-        found += 1
-        value = content["name"]
-        if (type(value) is not str or len(value) > 256) and value is not None:
-            return False
-    if "description" in content:
-        found += 1
-        value = content["description"]
-        if type(value) is not str and value is not None:
-            return False
-    if "signalTimestamp" in content:
-        found += 1
-        value = content["signalTimestamp"]
-        if (type(value) is not str or not is_timestamp(value)) and value is not None:
-            return False
-    if "effect" in content:
-        found += 1
-        value = content["effect"]
-        if value not in EFFECT and value is not None:
-            return False
-    if "signalCustomAttributes" in content:
-        found += 1
-        value = content["signalCustomAttributes"]
-        if not are_all(accepts_custom_attribute, value) and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "numberOfResults" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["numberOfResults"]
         if type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER:
-            findings.integer(
-                "onSiteSearch.numberOfResults", path + "/numberOfResults", value, MIN_INTEGER, MAX_INTEGER
-            )
-    else:
-        findings.required("onSiteSearch.numberOfResults", path + "/numberOfResults")
-    if "searchTerm" in content:
+            wrong += (("numberOfResults", SEEN),)
         value = content["searchTerm"]
         if type(value) is not str:
-            findings.string("onSiteSearch.searchTerm", path + "/searchTerm", value)
-    else:
-        findings.required("onSiteSearch.searchTerm", path + "/searchTerm")
-    if "category" in content:
-        value = content["category"]
-        if (type(value) is not str or value not in SIGNAL_CATEGORY) and value is not None:
-            findings.enum(
-                "onSiteSearch.category", path + "/category", value, "SignalCategory", SIGNAL_CATEGORY
-            )
-    if "name" in content:
-        value = content["name"]
-        if (type(value) is not str or len(value) > 256) and value is not None:
-            findings.string("onSiteSearch.name", path + "/name", value, max_length=256)
-    if "description" in content:
-        value = content["description"]
-        if type(value) is not str and value is not None:
-            findings.string("onSiteSearch.description", path + "/description", value)
-    if "signalTimestamp" in content:
-        value = content["signalTimestamp"]
-        if (type(value) is not str or not is_timestamp(value)) and value is not None:
-            findings.string(
-                "onSiteSearch.signalTimestamp", path + "/signalTimestamp", value, format=TIMESTAMP_FORMAT
-            )
-    if "effect" in content:
-        value = content["effect"]
-        if (type(value) is not str or value not in EFFECT) and value is not None:
-            findings.enum("onSiteSearch.effect", path + "/effect", value, "Effect", EFFECT)
-    if "signalCustomAttributes" in content:
-        value = content["signalCustomAttributes"]
-        if value is not None and findings.array(
-            "onSiteSearch.signalCustomAttributes", path + "/signalCustomAttributes", value
-        ):
-            for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item) and findings.object(
-                    "onSiteSearch.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
-    if not KNOWN.issuperset(content):
+            wrong += (("searchTerm", SEEN),)
+        found = 3
+        if "category" in content:
+            found += 1
+            value = content["category"]
+            if value not in SIGNAL_CATEGORY and value is not None:
+                wrong += (("category", SEEN),)
+        if "name" in content:
+            found += 1
+            value = content["name"]
+            if (type(value) is not str or len(value) > 256) and value is not None:
+                wrong += (("name", SEEN),)
+        if "description" in content:
+            found += 1
+            value = content["description"]
+            if type(value) is not str and value is not None:
+                wrong += (("description", SEEN),)
+        if "signalTimestamp" in content:
+            found += 1
+            value = content["signalTimestamp"]
+            if (type(value) is not str or not is_timestamp(value)) and value is not None:
+                wrong += (("signalTimestamp", SEEN),)
+        if "effect" in content:
+            found += 1
+            value = content["effect"]
+            if value not in EFFECT and value is not None:
+                wrong += (("effect", SEEN),)
+        if "signalCustomAttributes" in content:
+            found += 1
+            value = content["signalCustomAttributes"]
+            if (inside := look_through(faults_custom_attribute, value)) and value is not None:
+                wrong += (("signalCustomAttributes", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "onSiteSearch", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("onSiteSearch", path, content, KNOWN)
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from ..runtime import members
 from ..runtime.conditions import are_strings, elements
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
 from ..vocabulary import CURRENCY, LARGEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -29,8 +34,27 @@ KNOWN = frozenset(
         "currency",
     }
 )
+_REQUIRED = frozenset({"productId", "productName", "unitPrice"})
 
-# The check that each member takes in the loop of `accepts`; 0 is for what is judged before it.
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "productId": members.string("OrderedItem.productId"),
+    "productName": members.string("OrderedItem.productName"),
+    "unitPrice": members.number("OrderedItem.unitPrice", -LARGEST, LARGEST),
+    "itemQuantity": members.number("OrderedItem.itemQuantity", -LARGEST, LARGEST),
+    "discount": members.number("OrderedItem.discount", -LARGEST, LARGEST),
+    "productCategory": members.string("OrderedItem.productCategory"),
+    "productDescription": members.string("OrderedItem.productDescription"),
+    "productUrls": members.array("OrderedItem.productUrls", members.string("OrderedItem.productUrls")),
+    "imageUrls": members.array("OrderedItem.imageUrls", members.string("OrderedItem.imageUrls")),
+    "shoppingCartUrl": members.string("OrderedItem.shoppingCartUrl"),
+    "promotionId": members.string("OrderedItem.promotionId"),
+    "virtualCategory": members.string("OrderedItem.virtualCategory"),
+    "productCategoryId": members.string("OrderedItem.productCategoryId"),
+    "currency": members.enum("OrderedItem.currency", "Currency", CURRENCY),
+}
+
+# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
 _CHECKS = {
     "productId": 0,
     "productName": 0,
@@ -51,105 +75,51 @@ _CHECKS = {
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["productId"]
-    if type(value) is not str:
-        return False
-    value = content["productName"]
-    if type(value) is not str:
-        return False
-    value = content["unitPrice"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
-        return False
-    for key, value in content.items():
-        check = _CHECKS[key]
-        if check == 0:
-            continue
-        if check == 1:  # 6 fields
-            if type(value) is not str and value is not None:
-                return False
-        elif check == 2:  # 2 fields
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-                return False
-        elif check == 3:  # 2 fields
-            if not are_strings(value) and value is not None:
-                return False
-        else:  # 4: currency
-            if value not in CURRENCY and value is not None:
-                return False
-    return True
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "productId" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["productId"]
         if type(value) is not str:
-            findings.string("OrderedItem.productId", path + "/productId", value)
-    else:
-        findings.required("OrderedItem.productId", path + "/productId")
-    if "productName" in content:
+            wrong += (("productId", SEEN),)
         value = content["productName"]
         if type(value) is not str:
-            findings.string("OrderedItem.productName", path + "/productName", value)
-    else:
-        findings.required("OrderedItem.productName", path + "/productName")
-    if "unitPrice" in content:
+            wrong += (("productName", SEEN),)
         value = content["unitPrice"]
         if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
-            findings.number("OrderedItem.unitPrice", path + "/unitPrice", value, -LARGEST, LARGEST)
-    else:
-        findings.required("OrderedItem.unitPrice", path + "/unitPrice")
-    if "itemQuantity" in content:
-        value = content["itemQuantity"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("OrderedItem.itemQuantity", path + "/itemQuantity", value, -LARGEST, LARGEST)
-    if "discount" in content:
-        value = content["discount"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("OrderedItem.discount", path + "/discount", value, -LARGEST, LARGEST)
-    if "productCategory" in content:
-        value = content["productCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.productCategory", path + "/productCategory", value)
-    if "productDescription" in content:
-        value = content["productDescription"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.productDescription", path + "/productDescription", value)
-    if "productUrls" in content:
-        value = content["productUrls"]
-        if value is not None and findings.array("OrderedItem.productUrls", path + "/productUrls", value):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("OrderedItem.productUrls", f"{path}/productUrls/{index}", item)
-    if "imageUrls" in content:
-        value = content["imageUrls"]
-        if value is not None and findings.array("OrderedItem.imageUrls", path + "/imageUrls", value):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("OrderedItem.imageUrls", f"{path}/imageUrls/{index}", item)
-    if "shoppingCartUrl" in content:
-        value = content["shoppingCartUrl"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.shoppingCartUrl", path + "/shoppingCartUrl", value)
-    if "promotionId" in content:
-        value = content["promotionId"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.promotionId", path + "/promotionId", value)
-    if "virtualCategory" in content:
-        value = content["virtualCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.virtualCategory", path + "/virtualCategory", value)
-    if "productCategoryId" in content:
-        value = content["productCategoryId"]
-        if type(value) is not str and value is not None:
-            findings.string("OrderedItem.productCategoryId", path + "/productCategoryId", value)
-    if "currency" in content:
-        value = content["currency"]
-        if (type(value) is not str or value not in CURRENCY) and value is not None:
-            findings.enum("OrderedItem.currency", path + "/currency", value, "Currency", CURRENCY)
-    if not KNOWN.issuperset(content):
+            wrong += (("unitPrice", SEEN),)
+        for key, value in content.items():
+            check = _CHECKS[key]
+            if check == 1:  # 6 fields
+                if type(value) is not str and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 0:
+                continue
+            elif check == 2:  # 2 fields
+                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 3:  # 2 fields
+                if not are_strings(value) and value is not None:
+                    wrong += ((key, SEEN),)
+            else:  # 4: currency
+                if value not in CURRENCY and value is not None:
+                    wrong += ((key, SEEN),)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "OrderedItem", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("OrderedItem", path, content, KNOWN)
 
 

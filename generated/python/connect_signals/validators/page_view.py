@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, passes
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
+from ..runtime.members import judge_members
 from ..vocabulary import EFFECT, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, URL_FORMAT, is_timestamp, is_url
-from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
+from .custom_attribute import explain as explain_custom_attribute, faults as faults_custom_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -26,108 +30,92 @@ KNOWN = frozenset(
         "signalCustomAttributes",
     }
 )
+_REQUIRED = frozenset({"url"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "url": members.string("pageView.url"),
+    "category": members.enum("pageView.category", "SignalCategory", SIGNAL_CATEGORY),
+    "name": members.string("pageView.name", max_length=256),
+    "description": members.string("pageView.description"),
+    "signalTimestamp": members.string("pageView.signalTimestamp", format=TIMESTAMP_FORMAT),
+    "effect": members.enum("pageView.effect", "Effect", EFFECT),
+    "pageCategory": members.string("pageView.pageCategory"),
+    "pageGroup": members.string("pageView.pageGroup"),
+    "signalCustomAttributes": members.records(
+        "pageView.signalCustomAttributes", faults_custom_attribute, explain_custom_attribute
+    ),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["url"]
-    if type(value) is not str:
-        return False
-    found = 2
-    if "category" in content:
-        found += 1
-        value = content["category"]
-        if value not in SIGNAL_CATEGORY and value is not None:
-            return False
-    if "name" in content:
-        found += 1
-        value = content["name"]
-        if (type(value) is not str or len(value) > 256) and value is not None:
-            return False
-    if "description" in content:
-        found += 1
-        value = content["description"]
-        if type(value) is not str and value is not None:
-            return False
-    if "signalTimestamp" in content:
-        found += 1
-        value = content["signalTimestamp"]
-        if (type(value) is not str or not is_timestamp(value)) and value is not None:
-            return False
-    if "effect" in content:
-        found += 1
-        value = content["effect"]
-        if value not in EFFECT and value is not None:
-            return False
-    if "pageCategory" in content:
-        found += 1
-        value = content["pageCategory"]
-        if type(value) is not str and value is not None:
-            return False
-    if "pageGroup" in content:
-        found += 1
-        value = content["pageGroup"]
-        if type(value) is not str and value is not None:
-            return False
-    if "signalCustomAttributes" in content:
-        found += 1
-        value = content["signalCustomAttributes"]
-        if not are_all(accepts_custom_attribute, value) and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "url" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["url"]
         if type(value) is not str:
-            findings.string("pageView.url", path + "/url", value)
-    else:
-        findings.required("pageView.url", path + "/url")
-    if "category" in content:
-        value = content["category"]
-        if (type(value) is not str or value not in SIGNAL_CATEGORY) and value is not None:
-            findings.enum("pageView.category", path + "/category", value, "SignalCategory", SIGNAL_CATEGORY)
-    if "name" in content:
-        value = content["name"]
-        if (type(value) is not str or len(value) > 256) and value is not None:
-            findings.string("pageView.name", path + "/name", value, max_length=256)
-    if "description" in content:
-        value = content["description"]
-        if type(value) is not str and value is not None:
-            findings.string("pageView.description", path + "/description", value)
-    if "signalTimestamp" in content:
-        value = content["signalTimestamp"]
-        if (type(value) is not str or not is_timestamp(value)) and value is not None:
-            findings.string(
-                "pageView.signalTimestamp", path + "/signalTimestamp", value, format=TIMESTAMP_FORMAT
-            )
-    if "effect" in content:
-        value = content["effect"]
-        if (type(value) is not str or value not in EFFECT) and value is not None:
-            findings.enum("pageView.effect", path + "/effect", value, "Effect", EFFECT)
-    if "pageCategory" in content:
-        value = content["pageCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("pageView.pageCategory", path + "/pageCategory", value)
-    if "pageGroup" in content:
-        value = content["pageGroup"]
-        if type(value) is not str and value is not None:
-            findings.string("pageView.pageGroup", path + "/pageGroup", value)
-    if "signalCustomAttributes" in content:
-        value = content["signalCustomAttributes"]
-        if value is not None and findings.array(
-            "pageView.signalCustomAttributes", path + "/signalCustomAttributes", value
-        ):
-            for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item) and findings.object(
-                    "pageView.signalCustomAttributes", f"{path}/signalCustomAttributes/{index}", item
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
-    if not KNOWN.issuperset(content):
+            wrong += (("url", SEEN),)
+        found = 2
+        if "category" in content:
+            found += 1
+            value = content["category"]
+            if value not in SIGNAL_CATEGORY and value is not None:
+                wrong += (("category", SEEN),)
+        if "name" in content:
+            found += 1
+            value = content["name"]
+            if (type(value) is not str or len(value) > 256) and value is not None:
+                wrong += (("name", SEEN),)
+        if "description" in content:
+            found += 1
+            value = content["description"]
+            if type(value) is not str and value is not None:
+                wrong += (("description", SEEN),)
+        if "signalTimestamp" in content:
+            found += 1
+            value = content["signalTimestamp"]
+            if (type(value) is not str or not is_timestamp(value)) and value is not None:
+                wrong += (("signalTimestamp", SEEN),)
+        if "effect" in content:
+            found += 1
+            value = content["effect"]
+            if value not in EFFECT and value is not None:
+                wrong += (("effect", SEEN),)
+        if "pageCategory" in content:
+            found += 1
+            value = content["pageCategory"]
+            if type(value) is not str and value is not None:
+                wrong += (("pageCategory", SEEN),)
+        if "pageGroup" in content:
+            found += 1
+            value = content["pageGroup"]
+            if type(value) is not str and value is not None:
+                wrong += (("pageGroup", SEEN),)
+        if "signalCustomAttributes" in content:
+            found += 1
+            value = content["signalCustomAttributes"]
+            if (inside := look_through(faults_custom_attribute, value)) and value is not None:
+                wrong += (("signalCustomAttributes", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "pageView", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("pageView", path, content, KNOWN)
 
 

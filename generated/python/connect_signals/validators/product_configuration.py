@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import are_all, are_strings, elements, passes
+from ..runtime import members
+from ..runtime.conditions import are_strings, elements
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
+from ..runtime.members import judge_members
 from ..vocabulary import (
     CURRENCY,
     EFFECT,
@@ -16,13 +19,15 @@ from ..vocabulary import (
     is_timestamp,
     is_url,
 )
-from .custom_attribute import accepts as accepts_custom_attribute, explain as explain_custom_attribute
+from .custom_attribute import explain as explain_custom_attribute, faults as faults_custom_attribute
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -50,8 +55,40 @@ KNOWN = frozenset(
         "signalCustomAttributes",
     }
 )
+_REQUIRED = frozenset({"currency", "productId", "productName"})
 
-# The check that each member takes in the loop of `accepts`; 0 is for what is judged before it.
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "currency": members.enum("productConfiguration.currency", "Currency", CURRENCY),
+    "productId": members.string("productConfiguration.productId"),
+    "productName": members.string("productConfiguration.productName"),
+    "category": members.enum("productConfiguration.category", "SignalCategory", SIGNAL_CATEGORY),
+    "name": members.string("productConfiguration.name", max_length=256),
+    "description": members.string("productConfiguration.description"),
+    "signalTimestamp": members.string("productConfiguration.signalTimestamp", format=TIMESTAMP_FORMAT),
+    "effect": members.enum("productConfiguration.effect", "Effect", EFFECT),
+    "configurationType": members.string("productConfiguration.configurationType"),
+    "unitPrice": members.number("productConfiguration.unitPrice", -LARGEST, LARGEST),
+    "inventoryQuantity": members.integer("productConfiguration.inventoryQuantity", MIN_INTEGER, MAX_INTEGER),
+    "discount": members.number("productConfiguration.discount", -LARGEST, LARGEST),
+    "productCategory": members.string("productConfiguration.productCategory"),
+    "productDescription": members.string("productConfiguration.productDescription"),
+    "productUrls": members.array(
+        "productConfiguration.productUrls", members.string("productConfiguration.productUrls")
+    ),
+    "imageUrls": members.array(
+        "productConfiguration.imageUrls", members.string("productConfiguration.imageUrls")
+    ),
+    "shoppingCartUrl": members.string("productConfiguration.shoppingCartUrl"),
+    "promotionId": members.string("productConfiguration.promotionId"),
+    "virtualCategory": members.string("productConfiguration.virtualCategory"),
+    "productCategoryId": members.string("productConfiguration.productCategoryId"),
+    "signalCustomAttributes": members.records(
+        "productConfiguration.signalCustomAttributes", faults_custom_attribute, explain_custom_attribute
+    ),
+}
+
+# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
 _CHECKS = {
     "signalType": 0,
     "currency": 0,
@@ -80,171 +117,66 @@ _CHECKS = {
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["currency"]
-    if value not in CURRENCY:
-        return False
-    value = content["productId"]
-    if type(value) is not str:
-        return False
-    value = content["productName"]
-    if type(value) is not str:
-        return False
-    for key, value in content.items():
-        check = _CHECKS[key]
-        if check == 0:
-            continue
-        if check == 1:  # 8 fields
-            if type(value) is not str and value is not None:
-                return False
-        elif check == 2:  # 2 fields
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-                return False
-        elif check == 3:  # 2 fields
-            if not are_strings(value) and value is not None:
-                return False
-        elif check == 4:  # category
-            if value not in SIGNAL_CATEGORY and value is not None:
-                return False
-        elif check == 5:  # name
-            if (type(value) is not str or len(value) > 256) and value is not None:
-                return False
-        elif check == 6:  # signalTimestamp
-            if (type(value) is not str or not is_timestamp(value)) and value is not None:
-                return False
-        elif check == 7:  # effect
-            if value not in EFFECT and value is not None:
-                return False
-        elif check == 8:  # inventoryQuantity
-            if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
-                return False
-        else:  # 9: signalCustomAttributes
-            if not are_all(accepts_custom_attribute, value) and value is not None:
-                return False
-    return True
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "currency" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["currency"]
-        if type(value) is not str or value not in CURRENCY:
-            findings.enum("productConfiguration.currency", path + "/currency", value, "Currency", CURRENCY)
-    else:
-        findings.required("productConfiguration.currency", path + "/currency")
-    if "productId" in content:
+        if value not in CURRENCY:
+            wrong += (("currency", SEEN),)
         value = content["productId"]
         if type(value) is not str:
-            findings.string("productConfiguration.productId", path + "/productId", value)
-    else:
-        findings.required("productConfiguration.productId", path + "/productId")
-    if "productName" in content:
+            wrong += (("productId", SEEN),)
         value = content["productName"]
         if type(value) is not str:
-            findings.string("productConfiguration.productName", path + "/productName", value)
-    else:
-        findings.required("productConfiguration.productName", path + "/productName")
-    if "category" in content:
-        value = content["category"]
-        if (type(value) is not str or value not in SIGNAL_CATEGORY) and value is not None:
-            findings.enum(
-                "productConfiguration.category", path + "/category", value, "SignalCategory", SIGNAL_CATEGORY
-            )
-    if "name" in content:
-        value = content["name"]
-        if (type(value) is not str or len(value) > 256) and value is not None:
-            findings.string("productConfiguration.name", path + "/name", value, max_length=256)
-    if "description" in content:
-        value = content["description"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.description", path + "/description", value)
-    if "signalTimestamp" in content:
-        value = content["signalTimestamp"]
-        if (type(value) is not str or not is_timestamp(value)) and value is not None:
-            findings.string(
-                "productConfiguration.signalTimestamp",
-                path + "/signalTimestamp",
-                value,
-                format=TIMESTAMP_FORMAT,
-            )
-    if "effect" in content:
-        value = content["effect"]
-        if (type(value) is not str or value not in EFFECT) and value is not None:
-            findings.enum("productConfiguration.effect", path + "/effect", value, "Effect", EFFECT)
-    if "configurationType" in content:
-        value = content["configurationType"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.configurationType", path + "/configurationType", value)
-    if "unitPrice" in content:
-        value = content["unitPrice"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("productConfiguration.unitPrice", path + "/unitPrice", value, -LARGEST, LARGEST)
-    if "inventoryQuantity" in content:
-        value = content["inventoryQuantity"]
-        if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
-            findings.integer(
-                "productConfiguration.inventoryQuantity",
-                path + "/inventoryQuantity",
-                value,
-                MIN_INTEGER,
-                MAX_INTEGER,
-            )
-    if "discount" in content:
-        value = content["discount"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("productConfiguration.discount", path + "/discount", value, -LARGEST, LARGEST)
-    if "productCategory" in content:
-        value = content["productCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.productCategory", path + "/productCategory", value)
-    if "productDescription" in content:
-        value = content["productDescription"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.productDescription", path + "/productDescription", value)
-    if "productUrls" in content:
-        value = content["productUrls"]
-        if value is not None and findings.array(
-            "productConfiguration.productUrls", path + "/productUrls", value
-        ):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("productConfiguration.productUrls", f"{path}/productUrls/{index}", item)
-    if "imageUrls" in content:
-        value = content["imageUrls"]
-        if value is not None and findings.array("productConfiguration.imageUrls", path + "/imageUrls", value):
-            for index, item in enumerate(value):
-                if type(item) is not str:
-                    findings.string("productConfiguration.imageUrls", f"{path}/imageUrls/{index}", item)
-    if "shoppingCartUrl" in content:
-        value = content["shoppingCartUrl"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.shoppingCartUrl", path + "/shoppingCartUrl", value)
-    if "promotionId" in content:
-        value = content["promotionId"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.promotionId", path + "/promotionId", value)
-    if "virtualCategory" in content:
-        value = content["virtualCategory"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.virtualCategory", path + "/virtualCategory", value)
-    if "productCategoryId" in content:
-        value = content["productCategoryId"]
-        if type(value) is not str and value is not None:
-            findings.string("productConfiguration.productCategoryId", path + "/productCategoryId", value)
-    if "signalCustomAttributes" in content:
-        value = content["signalCustomAttributes"]
-        if value is not None and findings.array(
-            "productConfiguration.signalCustomAttributes", path + "/signalCustomAttributes", value
-        ):
-            for index, item in enumerate(value):
-                if not passes(accepts_custom_attribute, item) and findings.object(
-                    "productConfiguration.signalCustomAttributes",
-                    f"{path}/signalCustomAttributes/{index}",
-                    item,
-                ):
-                    explain_custom_attribute(item, f"{path}/signalCustomAttributes/{index}", findings)
-    if not KNOWN.issuperset(content):
+            wrong += (("productName", SEEN),)
+        for key, value in content.items():
+            check = _CHECKS[key]
+            if check == 1:  # 8 fields
+                if type(value) is not str and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 0:
+                continue
+            elif check == 2:  # 2 fields
+                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 3:  # 2 fields
+                if not are_strings(value) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 4:  # category
+                if value not in SIGNAL_CATEGORY and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 5:  # name
+                if (type(value) is not str or len(value) > 256) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 6:  # signalTimestamp
+                if (type(value) is not str or not is_timestamp(value)) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 7:  # effect
+                if value not in EFFECT and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 8:  # inventoryQuantity
+                if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
+                    wrong += ((key, SEEN),)
+            else:  # 9: signalCustomAttributes
+                if (inside := look_through(faults_custom_attribute, value)) and value is not None:
+                    wrong += ((key, inside),)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "productConfiguration", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("productConfiguration", path, content, KNOWN)
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import passes
-from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
+from .content import advise as advise_content, explain as explain_content, faults as faults_content
 from .identifiable_attributes import (
-    accepts as accepts_identifiable_attributes,
     advise as advise_identifiable_attributes,
     explain as explain_identifiable_attributes,
+    faults as faults_identifiable_attributes,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -25,66 +29,66 @@ KNOWN = frozenset(
         "test",
     }
 )
+_REQUIRED = frozenset({"appKey", "identifiableAttributes", "signalContent"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "appKey": members.string("Signal.appKey", secret=True),
+    "identifiableAttributes": members.record(
+        "Signal.identifiableAttributes", explain_identifiable_attributes
+    ),
+    "signalContent": members.record("Signal.signalContent", explain_content),
+    "sessionId": members.string("Signal.sessionId"),
+    "test": members.boolean("Signal.test"),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["appKey"]
-    if type(value) is not str:
-        return False
-    value = content["identifiableAttributes"]
-    if not accepts_identifiable_attributes(value):
-        return False
-    value = content["signalContent"]
-    if not accepts_content(value):
-        return False
-    found = 3
-    if "sessionId" in content:
-        found += 1
-        value = content["sessionId"]
-        if type(value) is not str and value is not None:
-            return False
-    if "test" in content:
-        found += 1
-        value = content["test"]
-        if value is not True and value is not False and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "appKey" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["appKey"]
         if type(value) is not str:
-            findings.string("Signal.appKey", path + "/appKey", value, secret=True)
-    else:
-        findings.required("Signal.appKey", path + "/appKey")
-    if "identifiableAttributes" in content:
+            wrong += (("appKey", SEEN),)
         value = content["identifiableAttributes"]
-        if not passes(accepts_identifiable_attributes, value) and findings.object(
-            "Signal.identifiableAttributes", path + "/identifiableAttributes", value
-        ):
-            explain_identifiable_attributes(value, path + "/identifiableAttributes", findings)
-    else:
-        findings.required("Signal.identifiableAttributes", path + "/identifiableAttributes")
-    if "signalContent" in content:
+        if inside := faults_identifiable_attributes(value):
+            wrong += (("identifiableAttributes", inside),)
         value = content["signalContent"]
-        if findings.object("Signal.signalContent", path + "/signalContent", value):
-            explain_content(value, path + "/signalContent", findings)
-    else:
-        findings.required("Signal.signalContent", path + "/signalContent")
-    if "sessionId" in content:
-        value = content["sessionId"]
-        if type(value) is not str and value is not None:
-            findings.string("Signal.sessionId", path + "/sessionId", value)
-    if "test" in content:
-        value = content["test"]
-        if value is not True and value is not False and value is not None:
-            findings.boolean("Signal.test", path + "/test", value)
-    if not KNOWN.issuperset(content):
+        if inside := faults_content(value):
+            wrong += (("signalContent", inside),)
+        found = 3
+        if "sessionId" in content:
+            found += 1
+            value = content["sessionId"]
+            if type(value) is not str and value is not None:
+                wrong += (("sessionId", SEEN),)
+        if "test" in content:
+            found += 1
+            value = content["test"]
+            if value is not True and value is not False and value is not None:
+                wrong += (("test", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    if findings.tier is not None:  # which only the content itself compares with its type
+        wrong = (("signalContent", SEEN), *wrong)
+    judge_members(_JUDGES, "Signal", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("Signal", path, content, KNOWN)
 
 

@@ -1,21 +1,25 @@
 """One notice as JSON text: whether it keeps every rule, and what it breaks.
 
-With msgspec, the extra `fast`, an accepted text becomes no objects but structs of its type. Whatever is odd
-or wrong is read by the standard library and judged by the validators of values, so there is one verdict.
+With msgspec, the extra `fast`, an accepted text becomes no objects but structs of its type. What is wrong is
+read as a value, and what is odd by the standard library, which the validators of values judge: there is one
+verdict.
 """
 
 from __future__ import annotations
 
-from .runtime.json_text import JsonTextError, duplicate_keys, glance, load_exactly
+from .runtime.faults import ODD
+from .runtime.json_text import JsonTextError, duplicate_keys, glance, load_exactly, may_be_deep, quick_reader
 from .runtime.violation import Violation
-from .validation import UNKNOWN, judge, new_findings
-from .validators.content import includes
-from .validators.notice import accepts as accepts_value
+from .validation import UNKNOWN, faults_of, judge, new_findings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Literal
+    from typing import Any, Literal
+
+    from .runtime.faults import Faults
+
+_UNREAD: Faults = (("unread", ()),)
 
 
 def validate_json(
@@ -29,15 +33,23 @@ def validate_json(
 
     What is no JSON is one violation of the rule `Text.json` with an empty path. Options as for `validate`.
     """
-    if not advice and unknown in UNKNOWN and accepted(data, membership):
+    plain = not advice and unknown in UNKNOWN
+    if plain and _ACCEPTS is not accepts_by_value and _ACCEPTS(data, membership):
+        return []
+    notice, wrong = _glance(data, membership)
+    if plain and not wrong:
         return []
     findings = new_findings(unknown, membership)
-    try:
-        # A number beyond binary64 is out of range, but the quick reading would make it an infinity.
-        notice = load_exactly(data)
-    except JsonTextError as error:
-        return [Violation("Text.json", "json", "", str(error))]
-    judge(notice, "", findings, False, advice)
+    if wrong is not _UNREAD:
+        judge(notice, "", findings, wrong, advice)
+    if wrong is _UNREAD or findings.infinite:
+        # A number beyond binary64 is out of range, but the quick reading makes it an infinity.
+        findings = new_findings(unknown, membership)
+        try:
+            notice = load_exactly(data)
+        except JsonTextError as error:
+            return [Violation("Text.json", "json", "", str(error))]
+        judge(notice, "", findings, ODD, advice)
     if advice:
         message = "expected each key once; the last one counts"
         for pointer in duplicate_keys(data):
@@ -46,20 +58,23 @@ def validate_json(
     return findings.violations
 
 
-def accepted(data: bytes | str, tier: str | None = None) -> bool:
-    """Whether the text keeps every rule, told at a glance; False may also mean: look closer."""
+def _glance(data: bytes | str, tier: str | None) -> tuple[Any, Faults]:
+    """The value of a text with nothing odd about it, and its faults; _UNREAD for any other text."""
     try:
-        return _ACCEPTS(data, tier)
+        value = _READ(data)
     except Exception:
-        return False
+        return None, _UNREAD
+    wrong = faults_of(value, tier)
+    return value, _UNREAD if wrong and may_be_deep(data) else wrong
 
 
 def accepts_by_value(data: bytes | str, tier: str | None) -> bool:
-    """As `accepted`, by means of the standard library; may raise instead of saying no."""
-    value = glance(data)
-    if tier is not None and not includes(tier, value["body"]):
+    """Whether the text keeps every rule, by means of the standard library; False may mean: look closer."""
+    try:
+        value = glance(data)
+    except Exception:
         return False
-    return accepts_value(value)
+    return not faults_of(value, tier)
 
 
 def _chosen() -> Callable[[bytes | str, str | None], bool]:
@@ -71,3 +86,4 @@ def _chosen() -> Callable[[bytes | str, str | None], bool]:
 
 
 _ACCEPTS = _chosen()
+_READ = quick_reader()

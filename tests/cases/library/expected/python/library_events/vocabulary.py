@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,35 +21,47 @@ WEEKDAY = frozenset({"MON", "TUE", "WED"})
 MOOD = frozenset({"very good", "good", "bad", ""})
 
 
-@cache
-def _isbn13_match() -> Callable[[str], object]:
-    # On first use: compiling all patterns would take longer than importing the package.
-    return re.compile("97[89](?:[0-9]{10}|-[0-9]{1,5}-[0-9]{1,5}-[0-9]{1,5}-[0-9])").fullmatch
+# Patterns are compiled on first use: all of them would take longer than importing the package.
+_isbn13_match: Callable[[str], object] | None = None
 
 
 def is_isbn13(text: str) -> bool:
     """An ISBN of thirteen digits, with or without dashes."""
-    return _isbn13_match()(text) is not None
+    return (_isbn13_match or _isbn13_match_compiled())(text) is not None
 
 
-@cache
-def _date_match() -> Callable[[str], object]:
-    return re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])").fullmatch
+def _isbn13_match_compiled() -> Callable[[str], object]:
+    global _isbn13_match
+    _isbn13_match = re.compile("97[89](?:[0-9]{10}|-[0-9]{1,5}-[0-9]{1,5}-[0-9]{1,5}-[0-9])").fullmatch
+    return _isbn13_match
+
+
+_date_match: Callable[[str], object] | None = None
 
 
 def is_date(text: str) -> bool:
     """A day, as year, month and day; whether the month has that many days is not looked at."""
-    return _date_match()(text) is not None
+    return (_date_match or _date_match_compiled())(text) is not None
 
 
-@cache
-def _shelf_mark_match() -> Callable[[str], object]:
-    return re.compile("[A-Z]{1,3}\\.[0-9]+").fullmatch
+def _date_match_compiled() -> Callable[[str], object]:
+    global _date_match
+    _date_match = re.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])").fullmatch
+    return _date_match
+
+
+_shelf_mark_match: Callable[[str], object] | None = None
 
 
 def is_shelf_mark(text: str) -> bool:
     """Letters, a point, digits."""
-    return _shelf_mark_match()(text) is not None
+    return (_shelf_mark_match or _shelf_mark_match_compiled())(text) is not None
+
+
+def _shelf_mark_match_compiled() -> Callable[[str], object]:
+    global _shelf_mark_match
+    _shelf_mark_match = re.compile("[A-Z]{1,3}\\.[0-9]+").fullmatch
+    return _shelf_mark_match
 
 
 ISBN13_FORMAT = ("isbn13", is_isbn13, "9780306406157")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .runtime.faults import ODD
 from .runtime.findings import Findings
 from .validators import content as _content, event as _envelope
 
@@ -9,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+    from .runtime.faults import Faults
     from .runtime.violation import Violation
 
 MAX_ITEMS = 1
@@ -26,11 +28,14 @@ def validate(
     With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    accepted = _accepted(event)
-    if accepted and not advice and unknown in UNKNOWN:
+    try:
+        wrong = _envelope.faults(event)
+    except Exception:
+        wrong = ODD
+    if not wrong and not advice and unknown in UNKNOWN:
         return []
     findings = new_findings(unknown)
-    judge(event, "", findings, accepted, advice)
+    judge(event, "", findings, wrong, advice)
     return findings.violations
 
 
@@ -41,13 +46,13 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `kind`; options as for `validate`."""
-    accepted = _accepted_content(content)
-    if accepted and not advice and unknown in UNKNOWN:
+    wrong = _faults_of_content(content)
+    if not wrong and not advice and unknown in UNKNOWN:
         return []
     findings = new_findings(unknown)
-    if accepted or isinstance(content, dict):
-        if not accepted:
-            _content.explain(content, "", findings)
+    if not wrong or isinstance(content, dict):
+        if wrong:
+            _content.explain(content, "", findings, wrong)
         if advice:
             _content.advise(content, "", findings)
     else:
@@ -69,9 +74,9 @@ def validate_batch(
     if not findings.array("Batch", "", events, max_items=MAX_ITEMS):
         return findings.violations
     for index, item in enumerate(events):
-        accepted = _accepted(item)
-        if advice or not accepted:
-            judge(item, f"/{index}", findings, accepted, advice)
+        wrong = faults_of(item)
+        if wrong or advice:
+            judge(item, f"/{index}", findings, wrong, advice)
     return findings.violations
 
 
@@ -82,27 +87,28 @@ def new_findings(unknown: str) -> Findings:
     return Findings(unknown == "reject")
 
 
-def judge(value: Any, path: str, findings: Findings, accepted: bool, advice: bool) -> None:
-    """Enters what there is to report of an envelope at `path`; one that is accepted breaks nothing."""
-    if accepted or findings.object("Event", path, value):
-        if not accepted:
-            _envelope.explain(value, path, findings)
+def judge(value: Any, path: str, findings: Findings, wrong: Faults, advice: bool) -> None:
+    """Enters what there is to report of an envelope at `path`; without faults it breaks nothing."""
+    if type(value) is dict or not wrong or findings.object("Event", path, value):
+        if wrong:
+            _envelope.explain(value, path, findings, wrong)
         if advice:
             _envelope.advise(value, path, findings)
 
 
-# What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
+# What the quick look cannot cope with is odd, not wrong: the explaining path decides.
 
 
-def _accepted(value: Any) -> bool:
+def faults_of(value: Any) -> Faults:
+    """Where to look in an envelope: nowhere if it keeps every rule."""
     try:
-        return _envelope.accepts(value)
+        return _envelope.faults(value)
     except Exception:
-        return False
+        return ODD
 
 
-def _accepted_content(content: Any) -> bool:
+def _faults_of_content(content: Any) -> Faults:
     try:
-        return _content.accepts(content)
+        return _content.faults(content)
     except Exception:
-        return False
+        return ODD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .runtime.faults import ODD
 from .runtime.findings import Findings
 from .validators import content as _content, global_ as _envelope
 
@@ -9,6 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Literal
 
+    from .runtime.faults import Faults
     from .runtime.violation import Violation
 
 MAX_ITEMS = 3
@@ -28,11 +30,14 @@ def validate(
     a violation. With `unknown="ignore"`, unknown members pass. With `advice`, remarks are listed
     after the violations, at level "advice".
     """
-    accepted = _accepted(global_, class_)
-    if accepted and not advice and unknown in UNKNOWN:
+    try:
+        wrong = _envelope.faults(global_) if class_ is None else faults_of(global_, class_)
+    except Exception:
+        wrong = ODD
+    if not wrong and not advice and unknown in UNKNOWN:
         return []
     findings = new_findings(unknown, class_)
-    judge(global_, "", findings, accepted, advice)
+    judge(global_, "", findings, wrong, advice)
     return findings.violations
 
 
@@ -44,13 +49,13 @@ def validate_content(
     advice: bool = False,
 ) -> list[Violation]:
     """The violations of one content, told apart by its `type`; options as for `validate`."""
-    accepted = _accepted_content(content, class_)
-    if accepted and not advice and unknown in UNKNOWN:
+    wrong = _faults_of_content(content, class_)
+    if not wrong and not advice and unknown in UNKNOWN:
         return []
     findings = new_findings(unknown, class_)
-    if accepted or isinstance(content, dict):
-        if not accepted:
-            _content.explain(content, "", findings)
+    if not wrong or isinstance(content, dict):
+        if wrong:
+            _content.explain(content, "", findings, wrong)
         if advice:
             _content.advise(content, "", findings)
     else:
@@ -75,9 +80,9 @@ def validate_batch(
     if advice:
         findings.array("Batch", "", items_, min_items=1, level="advice")
     for index, item in enumerate(items_):
-        accepted = _accepted(item, class_)
-        if advice or not accepted:
-            judge(item, f"/{index}", findings, accepted, advice)
+        wrong = faults_of(item, class_)
+        if wrong or advice:
+            judge(item, f"/{index}", findings, wrong, advice)
     return findings.violations
 
 
@@ -91,31 +96,32 @@ def new_findings(unknown: str, tier: str | None) -> Findings:
     return Findings(unknown == "reject", tier)
 
 
-def judge(value: Any, path: str, findings: Findings, accepted: bool, advice: bool) -> None:
-    """Enters what there is to report of an envelope at `path`; one that is accepted breaks nothing."""
-    if accepted or findings.object("Global", path, value):
-        if not accepted:
-            _envelope.explain(value, path, findings)
+def judge(value: Any, path: str, findings: Findings, wrong: Faults, advice: bool) -> None:
+    """Enters what there is to report of an envelope at `path`; without faults it breaks nothing."""
+    if type(value) is dict or not wrong or findings.object("Global", path, value):
+        if wrong:
+            _envelope.explain(value, path, findings, wrong)
         if advice:
             _envelope.advise(value, path, findings)
 
 
-# What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
+# What the quick look cannot cope with is odd, not wrong: the explaining path decides.
 
 
-def _accepted(value: Any, tier: str | None) -> bool:
+def faults_of(value: Any, tier: str | None) -> Faults:
+    """Where to look in an envelope: nowhere if it keeps every rule."""
     try:
         if tier is not None and not _content.includes(tier, value["lambda"]):
-            return False
-        return _envelope.accepts(value)
+            return ODD
+        return _envelope.faults(value)
     except Exception:
-        return False
+        return ODD
 
 
-def _accepted_content(content: Any, tier: str | None) -> bool:
+def _faults_of_content(content: Any, tier: str | None) -> Faults:
     try:
         if tier is not None and not _content.includes(tier, content):
-            return False
-        return _content.accepts(content)
+            return ODD
+        return _content.faults(content)
     except Exception:
-        return False
+        return ODD

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ MAX_INTEGER = 2147483647
 LARGEST = 1.7976931348623157e308
 NUMBERS = frozenset({int, float})
 
-ODD = frozenset(
+ODD_ = frozenset(
     {
         '"',
         "'",
@@ -94,55 +93,75 @@ LIST_FORMAT_ = frozenset({"one"})
 TRUE = frozenset({"none", "other"})
 
 
-@cache
-def _list_match() -> Callable[[str], object]:
-    # On first use: compiling all patterns would take longer than importing the package.
-    return re.compile("[\"'`]+").fullmatch
+# Patterns are compiled on first use: all of them would take longer than importing the package.
+_list_match: Callable[[str], object] | None = None
 
 
 def is_list_(text: str) -> bool:
     """\"\"\""""
-    return _list_match()(text) is not None
+    return (_list_match or _list_match_compiled())(text) is not None
 
 
-@cache
-def _number_match() -> Callable[[str], object]:
-    return re.compile("\\\\\\]\\$\\{\\}\\||\\*/|</script>").fullmatch
+def _list_match_compiled() -> Callable[[str], object]:
+    global _list_match
+    _list_match = re.compile("[\"'`]+").fullmatch
+    return _list_match
+
+
+_number_match: Callable[[str], object] | None = None
 
 
 def is_number_(text: str) -> bool:
     """Ends in a backslash \\"""
-    return _number_match()(text) is not None
+    return (_number_match or _number_match_compiled())(text) is not None
 
 
-@cache
-def _text_match() -> Callable[[str], object]:
-    return re.compile("\t\n é😀\u2028").fullmatch
+def _number_match_compiled() -> Callable[[str], object]:
+    global _number_match
+    _number_match = re.compile("\\\\\\]\\$\\{\\}\\||\\*/|</script>").fullmatch
+    return _number_match
+
+
+_text_match: Callable[[str], object] | None = None
 
 
 def is_text_(text: str) -> bool:
     """{{ format }} \u202e"""
-    return _text_match()(text) is not None
+    return (_text_match or _text_match_compiled())(text) is not None
 
 
-@cache
-def _array_match() -> Callable[[str], object]:
-    return re.compile("(?:x?){2}").fullmatch
+def _text_match_compiled() -> Callable[[str], object]:
+    global _text_match
+    _text_match = re.compile("\t\n é😀\u2028").fullmatch
+    return _text_match
+
+
+_array_match: Callable[[str], object] | None = None
 
 
 def is_array_(text: str) -> bool:
     """Any number of x."""
-    return _array_match()(text) is not None
+    return (_array_match or _array_match_compiled())(text) is not None
 
 
-@cache
-def _between_match() -> Callable[[str], object]:
-    return re.compile("#").fullmatch
+def _array_match_compiled() -> Callable[[str], object]:
+    global _array_match
+    _array_match = re.compile("(?:x?){2}").fullmatch
+    return _array_match
+
+
+_between_match: Callable[[str], object] | None = None
 
 
 def is_between_(text: str) -> bool:
     """One."""
-    return _between_match()(text) is not None
+    return (_between_match or _between_match_compiled())(text) is not None
+
+
+def _between_match_compiled() -> Callable[[str], object]:
+    global _between_match
+    _between_match = re.compile("#").fullmatch
+    return _between_match
 
 
 LIST_FORMAT = ("list", is_list_, '"')

@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 ContentStruct: TypeAlias = LoanStruct | AcquisitionStruct | BoughtStruct | ClosedStruct
 
-_KEEPS: dict[type[ContentStruct], Callable[[Any], bool]] = {
-    LoanStruct: keeps_loan,
-    AcquisitionStruct: keeps_acquisition,
-}
-
 
 def keeps_content(content: ContentStruct) -> bool:
     """Whether the content keeps the rules that its struct's types do not say."""
-    keeps = _KEEPS.get(type(content))
-    return keeps is None or keeps(content)
+    return _KEEPS[type(content)](content)
+
+
+def _keeps_all(content: ContentStruct) -> bool:
+    return True
+
+
+_KEEPS: dict[type[ContentStruct], Callable[[Any], bool]] = {
+    LoanStruct: keeps_loan,
+    AcquisitionStruct: keeps_acquisition,
+    BoughtStruct: _keeps_all,
+    ClosedStruct: _keeps_all,
+}

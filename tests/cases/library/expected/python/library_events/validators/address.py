@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -14,37 +20,48 @@ KNOWN = frozenset(
         "town",
     }
 )
+_REQUIRED = frozenset({"street"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "street": members.string("Address.street"),
+    "town": members.string("Address.town"),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["street"]
-    if type(value) is not str:
-        return False
-    found = 1
-    if "town" in content:
-        found += 1
-        value = content["town"]
-        if type(value) is not str and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "street" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["street"]
         if type(value) is not str:
-            findings.string("Address.street", path + "/street", value)
-    else:
-        findings.required("Address.street", path + "/street")
-    if "town" in content:
-        value = content["town"]
-        if type(value) is not str and value is not None:
-            findings.string("Address.town", path + "/town", value)
-    if not KNOWN.issuperset(content):
+            wrong += (("street", SEEN),)
+        found = 1
+        if "town" in content:
+            found += 1
+            value = content["town"]
+            if type(value) is not str and value is not None:
+                wrong += (("town", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "Address", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("Address", path, content, KNOWN)
 
 

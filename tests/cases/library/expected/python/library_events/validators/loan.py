@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import (
-    are_all,
-    elements,
-    is_between,
-    is_integer,
-    is_number,
-    is_number_of,
-    is_text,
-    passes,
-)
+from ..runtime import members
+from ..runtime.conditions import elements, is_between, is_integer, is_number, is_number_of, is_text
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
+from ..runtime.members import judge_members
 from ..vocabulary import DATE_FORMAT, LARGEST, MAX_INTEGER, MIN_INTEGER, MOOD, NUMBERS, is_date
-from .item import accepts as accepts_item, advise as advise_item, explain as explain_item
-from .person import accepts as accepts_person, advise as advise_person, explain as explain_person
+from .item import advise as advise_item, explain as explain_item, faults as faults_item
+from .person import advise as advise_person, explain as explain_person, faults as faults_person
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -37,128 +33,110 @@ KNOWN = frozenset(
         "reason",
     }
 )
+_REQUIRED = frozenset({"reader", "items", "due"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "reader": members.record("loan.reader", explain_person),
+    "items": members.records("loan.items", faults_item, explain_item, min_items=1, max_items=20),
+    "due": members.string("loan.due", format=DATE_FORMAT),
+    "fee": members.number("loan.fee", 0, 500),
+    "tax": members.number("loan.tax", -LARGEST, LARGEST),
+    "total": members.number("loan.total", -LARGEST, LARGEST),
+    "dueDate": members.string("loan.dueDate"),
+    "renewed": members.boolean("loan.renewed"),
+    "renewals": members.integer("loan.renewals", MIN_INTEGER, MAX_INTEGER),
+    "reason": members.enum("loan.reason", "Mood", MOOD),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["reader"]
-    if not accepts_person(value):
-        return False
-    value = content["items"]
-    if not are_all(accepts_item, value) or len(value) < 1 or len(value) > 20:
-        return False
-    value = content["due"]
-    if type(value) is not str or not is_date(value):
-        return False
-    value = content.get("renewals")
-    if content.get("renewed") is True and ((value is None) or (value < 1)):
-        return False
-    value = content.get("reason")
-    if (
-        content.get("renewals") is not None
-        and content["renewals"] >= 3
-        and content["renewals"] <= 9
-        and content.get("renewed") is True
-        and value is not None
-        and value not in ("bad", "")
-    ):
-        return False
-    value = content.get("tax")
-    if content.get("fee") in (0.5, 1, 2) and value is not None and value > 0.38:
-        return False
-    found = 4
-    if "fee" in content:
-        found += 1
-        value = content["fee"]
-        if (type(value) not in NUMBERS or not 0 <= value <= 500) and value is not None:
-            return False
-    if "tax" in content:
-        found += 1
-        value = content["tax"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            return False
-    if "total" in content:
-        found += 1
-        value = content["total"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            return False
-    if "dueDate" in content:
-        found += 1
-        value = content["dueDate"]
-        if type(value) is not str and value is not None:
-            return False
-    if "renewed" in content:
-        found += 1
-        value = content["renewed"]
-        if value is not True and value is not False and value is not None:
-            return False
-    if "renewals" in content:
-        found += 1
-        value = content["renewals"]
-        if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
-            return False
-    if "reason" in content:
-        found += 1
-        value = content["reason"]
-        if value not in MOOD and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "reader" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["reader"]
-        if not passes(accepts_person, value) and findings.object("loan.reader", path + "/reader", value):
-            explain_person(value, path + "/reader", findings)
-    else:
-        findings.required("loan.reader", path + "/reader")
-    if "items" in content:
+        if inside := faults_person(value):
+            wrong += (("reader", inside),)
         value = content["items"]
-        if findings.array("loan.items", path + "/items", value, min_items=1, max_items=20):
-            for index, item in enumerate(value):
-                if not passes(accepts_item, item) and findings.object(
-                    "loan.items", f"{path}/items/{index}", item
-                ):
-                    explain_item(item, f"{path}/items/{index}", findings)
-    else:
-        findings.required("loan.items", path + "/items")
-    if "due" in content:
+        if inside := look_through(faults_item, value):
+            wrong += (("items", inside),)
+        elif len(value) < 1 or len(value) > 20:
+            wrong += (("items", SEEN),)
         value = content["due"]
         if type(value) is not str or not is_date(value):
-            findings.string("loan.due", path + "/due", value, format=DATE_FORMAT)
-    else:
-        findings.required("loan.due", path + "/due")
-    if "fee" in content:
-        value = content["fee"]
-        if (type(value) not in NUMBERS or not 0 <= value <= 500) and value is not None:
-            findings.number("loan.fee", path + "/fee", value, 0, 500)
-    if "tax" in content:
-        value = content["tax"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("loan.tax", path + "/tax", value, -LARGEST, LARGEST)
-    if "total" in content:
-        value = content["total"]
-        if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
-            findings.number("loan.total", path + "/total", value, -LARGEST, LARGEST)
-    if "dueDate" in content:
-        value = content["dueDate"]
-        if type(value) is not str and value is not None:
-            findings.string("loan.dueDate", path + "/dueDate", value)
-    if "renewed" in content:
-        value = content["renewed"]
-        if value is not True and value is not False and value is not None:
-            findings.boolean("loan.renewed", path + "/renewed", value)
-    if "renewals" in content:
-        value = content["renewals"]
-        if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
-            findings.integer("loan.renewals", path + "/renewals", value, MIN_INTEGER, MAX_INTEGER)
-    if "reason" in content:
-        value = content["reason"]
-        if (type(value) is not str or value not in MOOD) and value is not None:
-            findings.enum("loan.reason", path + "/reason", value, "Mood", MOOD)
+            wrong += (("due", SEEN),)
+        found = 4
+        if "fee" in content:
+            found += 1
+            value = content["fee"]
+            if (type(value) not in NUMBERS or not 0 <= value <= 500) and value is not None:
+                wrong += (("fee", SEEN),)
+        if "tax" in content:
+            found += 1
+            value = content["tax"]
+            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                wrong += (("tax", SEEN),)
+        if "total" in content:
+            found += 1
+            value = content["total"]
+            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                wrong += (("total", SEEN),)
+        if "dueDate" in content:
+            found += 1
+            value = content["dueDate"]
+            if type(value) is not str and value is not None:
+                wrong += (("dueDate", SEEN),)
+        if "renewed" in content:
+            found += 1
+            value = content["renewed"]
+            if value is not True and value is not False and value is not None:
+                wrong += (("renewed", SEEN),)
+        if "renewals" in content:
+            found += 1
+            value = content["renewals"]
+            if (type(value) is not int or not MIN_INTEGER <= value <= MAX_INTEGER) and value is not None:
+                wrong += (("renewals", SEEN),)
+        if "reason" in content:
+            found += 1
+            value = content["reason"]
+            if value not in MOOD and value is not None:
+                wrong += (("reason", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
+        value = content.get("renewals")
+        if not wrong and content.get("renewed") is True and ((value is None) or (value < 1)):
+            wrong += (AROUND,)
+        value = content.get("reason")
+        if (
+            not wrong
+            and content.get("renewals") is not None
+            and content["renewals"] >= 3
+            and content["renewals"] <= 9
+            and content.get("renewed") is True
+            and value is not None
+            and value not in ("bad", "")
+        ):
+            wrong += (AROUND,)
+        value = content.get("tax")
+        if not wrong and content.get("fee") in (0.5, 1, 2) and value is not None and value > 0.38:
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "loan", content, path, findings, wrong)
     value = content.get("renewals")
     if content.get("renewed") is True and (
         (value is None) or (is_integer(value) and not is_between(value, 1, None))
@@ -188,7 +166,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
         findings.when(
             "loan.roundFee", path + "/tax", value, "when `fee` is 0.5 or 1 or 2, `tax` is at most 0.38"
         )
-    if not KNOWN.issuperset(content):
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("loan", path, content, KNOWN)
 
 

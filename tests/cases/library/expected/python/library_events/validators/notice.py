@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import passes
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
 from ..vocabulary import SHELF_MARK_FORMAT, is_shelf_mark
-from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
-from .person import accepts as accepts_person, advise as advise_person, explain as explain_person
+from .content import advise as advise_content, explain as explain_content, faults as faults_content
+from .person import advise as advise_person, explain as explain_person, faults as faults_person
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -22,78 +26,74 @@ KNOWN = frozenset(
         "dryRun",
     }
 )
+_REQUIRED = frozenset({"branch", "body"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "branch": members.string("Notice.branch", format=SHELF_MARK_FORMAT),
+    "body": members.record("Notice.body", explain_content),
+    "desk_key": members.string("Notice.desk_key", min_length=8, max_length=64, secret=True),
+    "sender": members.record("Notice.sender", explain_person),
+    "dryRun": members.boolean("Notice.dryRun"),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["branch"]
-    if type(value) is not str or not is_shelf_mark(value):
-        return False
-    value = content["body"]
-    if not accepts_content(value):
-        return False
-    value = content.get("sender")
-    if content.get("dryRun") is True and value is None:
-        return False
-    found = 2
-    if "desk_key" in content:
-        found += 1
-        value = content["desk_key"]
-        if (type(value) is not str or len(value) < 8 or len(value) > 64) and value is not None:
-            return False
-    if "sender" in content:
-        found += 1
-        value = content["sender"]
-        if not accepts_person(value) and value is not None:
-            return False
-    if "dryRun" in content:
-        found += 1
-        value = content["dryRun"]
-        if value is not True and value is not False and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "branch" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["branch"]
         if type(value) is not str or not is_shelf_mark(value):
-            findings.string("Notice.branch", path + "/branch", value, format=SHELF_MARK_FORMAT)
-    else:
-        findings.required("Notice.branch", path + "/branch")
-    if "body" in content:
+            wrong += (("branch", SEEN),)
         value = content["body"]
-        if findings.object("Notice.body", path + "/body", value):
-            explain_content(value, path + "/body", findings)
-    else:
-        findings.required("Notice.body", path + "/body")
-    if "desk_key" in content:
-        value = content["desk_key"]
-        if (type(value) is not str or len(value) < 8 or len(value) > 64) and value is not None:
-            findings.string(
-                "Notice.desk_key", path + "/desk_key", value, min_length=8, max_length=64, secret=True
-            )
-    if "sender" in content:
-        value = content["sender"]
-        if (
-            not passes(accepts_person, value)
-            and value is not None
-            and findings.object("Notice.sender", path + "/sender", value)
-        ):
-            explain_person(value, path + "/sender", findings)
-    if "dryRun" in content:
-        value = content["dryRun"]
-        if value is not True and value is not False and value is not None:
-            findings.boolean("Notice.dryRun", path + "/dryRun", value)
+        if inside := faults_content(value):
+            wrong += (("body", inside),)
+        found = 2
+        if "desk_key" in content:
+            found += 1
+            value = content["desk_key"]
+            if (type(value) is not str or len(value) < 8 or len(value) > 64) and value is not None:
+                wrong += (("desk_key", SEEN),)
+        if "sender" in content:
+            found += 1
+            value = content["sender"]
+            if (inside := faults_person(value)) and value is not None:
+                wrong += (("sender", inside),)
+        if "dryRun" in content:
+            found += 1
+            value = content["dryRun"]
+            if value is not True and value is not False and value is not None:
+                wrong += (("dryRun", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
+        value = content.get("sender")
+        if not wrong and content.get("dryRun") is True and value is None:
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    if findings.tier is not None:  # which only the content itself compares with its type
+        wrong = (("body", SEEN), *wrong)
+    judge_members(_JUDGES, "Notice", content, path, findings, wrong)
     value = content.get("sender")
     if content.get("dryRun") is True and value is None:
         findings.when(
             "Notice.dryRunsAreNamed", path + "/sender", value, "when `dryRun` is true, `sender` is there"
         )
-    if not KNOWN.issuperset(content):
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("Notice", path, content, KNOWN)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from ..runtime.conditions import passes
-from .address import accepts as accepts_address, advise as advise_address, explain as explain_address
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer
+from ..runtime.members import judge_members
+from .address import advise as advise_address, explain as explain_address, faults as faults_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -19,62 +23,70 @@ KNOWN = frozenset(
         "home",
     }
 )
+_REQUIRED: frozenset[str] = frozenset()
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "card": members.string("Person.card"),
+    "mail": members.string("Person.mail", secret=True),
+    "phone": members.string("Person.phone", secret=True),
+    "home": members.record("Person.home", explain_address),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    if content.get("card") is None and content.get("mail") is None and content.get("phone") is None:
-        return False
-    found = 0
-    if "card" in content:
-        found += 1
-        value = content["card"]
-        if type(value) is not str and value is not None:
-            return False
-    if "mail" in content:
-        found += 1
-        value = content["mail"]
-        if type(value) is not str and value is not None:
-            return False
-    if "phone" in content:
-        found += 1
-        value = content["phone"]
-        if type(value) is not str and value is not None:
-            return False
-    if "home" in content:
-        found += 1
-        value = content["home"]
-        if not accepts_address(value) and value is not None:
-            return False
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "card" in content:
-        value = content["card"]
-        if type(value) is not str and value is not None:
-            findings.string("Person.card", path + "/card", value)
-    if "mail" in content:
-        value = content["mail"]
-        if type(value) is not str and value is not None:
-            findings.string("Person.mail", path + "/mail", value, secret=True)
-    if "phone" in content:
-        value = content["phone"]
-        if type(value) is not str and value is not None:
-            findings.string("Person.phone", path + "/phone", value, secret=True)
-    if "home" in content:
-        value = content["home"]
+        return ODD
+    wrong: Faults = ()
+    try:
+        found = 0
+        if "card" in content:
+            found += 1
+            value = content["card"]
+            if type(value) is not str and value is not None:
+                wrong += (("card", SEEN),)
+        if "mail" in content:
+            found += 1
+            value = content["mail"]
+            if type(value) is not str and value is not None:
+                wrong += (("mail", SEEN),)
+        if "phone" in content:
+            found += 1
+            value = content["phone"]
+            if type(value) is not str and value is not None:
+                wrong += (("phone", SEEN),)
+        if "home" in content:
+            found += 1
+            value = content["home"]
+            if (inside := faults_address(value)) and value is not None:
+                wrong += (("home", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
         if (
-            not passes(accepts_address, value)
-            and value is not None
-            and findings.object("Person.home", path + "/home", value)
+            not wrong
+            and content.get("card") is None
+            and content.get("mail") is None
+            and content.get("phone") is None
         ):
-            explain_address(value, path + "/home", findings)
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "Person", content, path, findings, wrong)
     findings.count("Person.at_least_one", "at_least_one", path, content, ("card", "mail", "phone"))
-    if not KNOWN.issuperset(content):
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("Person", path, content, KNOWN)
 
 

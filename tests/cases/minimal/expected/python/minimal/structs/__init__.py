@@ -13,5 +13,8 @@ _decode = Decoder(EventStruct).decode
 
 
 def accepts(data: bytes | str) -> bool:
-    """Whether the text is an envelope that keeps every rule; may raise instead of saying no."""
-    return keeps_rules(_decode(data))
+    """Whether the text is an envelope that keeps every rule; False may also mean: look closer."""
+    try:
+        return keeps_rules(_decode(data))
+    except Exception:
+        return False

@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
-from .content import accepts as accepts_content, advise as advise_content, explain as explain_content
+from ..runtime import members
+from ..runtime.faults import AROUND, ODD, look_closer
+from ..runtime.members import judge_members
+from .content import advise as advise_content, explain as explain_content, faults as faults_content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
         "payload",
     }
 )
+_REQUIRED = frozenset({"payload"})
+
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "payload": members.record("Event.payload", explain_content),
+}
 
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["payload"]
-    if not accepts_content(value):
-        return False
-    found = 1
-    return found == len(content)
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "payload" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["payload"]
-        if findings.object("Event.payload", path + "/payload", value):
-            explain_content(value, path + "/payload", findings)
-    else:
-        findings.required("Event.payload", path + "/payload")
-    if not KNOWN.issuperset(content):
+        if inside := faults_content(value):
+            wrong += (("payload", inside),)
+        found = 1
+        if found != len(content):
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "Event", content, path, findings, wrong)
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("Event", path, content, KNOWN)
 
 

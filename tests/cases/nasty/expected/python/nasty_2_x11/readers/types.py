@@ -11,7 +11,7 @@ from ..vocabulary import (
     LIST_FORMAT_,
     NUMBERS,
     NUMBERS_,
-    ODD,
+    ODD_,
     is_array_,
     is_between_,
     is_list_,
@@ -32,7 +32,7 @@ _CASE_OF = members_of(Case)
 _LARGEST__OF = members_of(Largest)
 _LIST_FORMAT__OF = members_of(ListFormat)
 _NUMBERS__OF = members_of(Numbers)
-_ODD_OF = members_of(Odd)
+_ODD__OF = members_of(Odd)
 _SINGLE_OF = members_of(Single)
 _STR_ENUM_OF = members_of(StrEnum_)
 _TRUE_OF = members_of(True_)
@@ -50,10 +50,10 @@ def read(content: dict[Any, Any]) -> Types:
         not is_array(value)
         or len(value) < 1
         or len(value) > 70
-        or any(type(item) is not str or item not in ODD for item in value)
+        or any(type(item) is not str or item not in ODD_ for item in value)
     ):
         raise ValueError
-    values["odds"] = tuple(map(_ODD_OF.__getitem__, value))
+    values["odds"] = tuple(map(_ODD__OF.__getitem__, value))
     value = content["number"]
     if type(value) not in NUMBERS or not -1.5e-300 <= value <= 1e22:
         raise ValueError
@@ -67,7 +67,7 @@ def read(content: dict[Any, Any]) -> Types:
         found += 1
         value = content["secret"]
         if value is not None:
-            values["secret"] = _ODD_OF[value]
+            values["secret"] = _ODD__OF[value]
     if "single" in content:
         found += 1
         value = content["single"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..runtime import members
 from ..runtime.conditions import (
-    are_all,
     elements,
     is_array,
     is_between,
@@ -13,8 +13,9 @@ from ..runtime.conditions import (
     is_number_of,
     is_text,
     is_text_in_any_case,
-    passes,
 )
+from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
+from ..runtime.members import judge_members
 from ..vocabulary import (
     ARRAY_FORMAT,
     BETWEEN_FORMAT,
@@ -25,7 +26,7 @@ from ..vocabulary import (
     NUMBER_FORMAT,
     NUMBERS,
     NUMBERS_,
-    ODD,
+    ODD_,
     SINGLE,
     STR_ENUM,
     TEXT_FORMAT,
@@ -36,16 +37,18 @@ from ..vocabulary import (
     is_number_,
     is_text_,
 )
-from .any import accepts as accepts_any, explain as explain_any
-from .import_ import accepts as accepts_import_, explain as explain_import_
-from .literal import accepts as accepts_literal, advise as advise_literal, explain as explain_literal
-from .mapping import accepts as accepts_mapping, explain as explain_mapping
+from .any import explain as explain_any, faults as faults_any
+from .import_ import explain as explain_import_, faults as faults_import_
+from .literal import advise as advise_literal, explain as explain_literal, faults as faults_literal
+from .mapping import explain as explain_mapping, faults as faults_mapping
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from ..runtime.faults import Faults
     from ..runtime.findings import Findings
+    from ..runtime.members import Judge
 
 KNOWN = frozenset(
     {
@@ -75,8 +78,42 @@ KNOWN = frozenset(
         "any",
     }
 )
+_REQUIRED = frozenset({"odds", "number", "flag"})
 
-# The check that each member takes in the loop of `accepts`; 0 is for what is judged before it.
+# How `explain` judges each member.
+_JUDGES: dict[str, Judge] = {
+    "odds": members.array("types.odds", members.enum("types.odds", "Odd", ODD_), min_items=1, max_items=70),
+    "number": members.number("types.number", -1.5e-300, 1e22),
+    "flag": members.boolean("types.flag"),
+    "secret": members.enum("types.secret", "Odd", ODD_, secret=True),
+    "single": members.enum("types.single", "Single", SINGLE),
+    "anyCase": members.enum("types.anyCase", "Case", CASE, ignore_case=True),
+    "anyCases": members.array(
+        "types.anyCases", members.enum("types.anyCases", "Case", CASE, ignore_case=True)
+    ),
+    "strEnum": members.enum("types.strEnum", "StrEnum", STR_ENUM),
+    "numbers": members.array("types.numbers", members.enum("types.numbers", "Numbers", NUMBERS_)),
+    "largest": members.enum("types.largest", "Largest", LARGEST_, ignore_case=True),
+    "listFormat": members.array(
+        "types.listFormat", members.enum("types.listFormat", "ListFormat", LIST_FORMAT_)
+    ),
+    "none_": members.enum("types.none_", "True", TRUE),
+    "formatList": members.string("types.formatList", format=LIST_FORMAT),
+    "formatNumber": members.string("types.formatNumber", format=NUMBER_FORMAT),
+    "formatText": members.string("types.formatText", format=TEXT_FORMAT),
+    "formatArray": members.array(
+        "types.formatArray", members.string("types.formatArray", format=ARRAY_FORMAT)
+    ),
+    "formatBetween": members.string("types.formatBetween", format=BETWEEN_FORMAT),
+    "integers": members.array("types.integers", members.integer("types.integers", -5, 5)),
+    "flags": members.array("types.flags", members.boolean("types.flags")),
+    "mapping": members.record("types.mapping", explain_mapping),
+    "literals": members.records("types.literals", faults_literal, explain_literal),
+    "keyword_object": members.record("types.keyword_object", explain_import_),
+    "any": members.record("types.any", explain_any),
+}
+
+# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
 _CHECKS = {
     "type": 0,
     "odds": 0,
@@ -107,263 +144,149 @@ _CHECKS = {
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
+    return not faults(content)
+
+
+def faults(content: dict[Any, Any]) -> Faults:
+    """Where `explain` has to look: nowhere if every rule is kept. Raises where a value is odd."""
     if type(content) is not dict:
-        return False
-    value = content["odds"]
-    if (
-        not is_array(value)
-        or len(value) < 1
-        or len(value) > 70
-        or any(type(item) is not str or item not in ODD for item in value)
-    ):
-        return False
-    value = content["number"]
-    if type(value) not in NUMBERS or not -1.5e-300 <= value <= 1e22:
-        return False
-    value = content["flag"]
-    if value is not True and value is not False:
-        return False
-    value = content["number"]
-    if is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n") and value > 100:
-        return False
-    value = content.get("anyCases")
-    if (
-        ((content["flag"] is True) or (content["flag"] is False))
-        and content["number"] >= 1
-        and content["number"] <= 2
-        and (
-            (value is None) or (len(value) < 1) or (any(not is_text_in_any_case(item, '"') for item in value))
-        )
-    ):
-        return False
-    value = content.get("integers")
-    if content["number"] in (1.5, 2, -1e-300) and value is not None and any(item < 1 for item in value):
-        return False
-    for key, value in content.items():
-        check = _CHECKS[key]
-        if check == 0:
-            continue
-        if check == 1:  # secret
-            if value not in ODD and value is not None:
-                return False
-        elif check == 2:  # single
-            if value not in SINGLE and value is not None:
-                return False
-        elif check == 3:  # anyCase
-            if (
-                type(value) is not str or not value.isascii() or value.lower() not in CASE
-            ) and value is not None:
-                return False
-        elif check == 4:  # anyCases
-            if (
-                not is_array(value)
-                or any(
-                    type(item) is not str or not item.isascii() or item.lower() not in CASE for item in value
-                )
-            ) and value is not None:
-                return False
-        elif check == 5:  # strEnum
-            if value not in STR_ENUM and value is not None:
-                return False
-        elif check == 6:  # numbers
-            if (
-                not is_array(value) or any(type(item) is not str or item not in NUMBERS_ for item in value)
-            ) and value is not None:
-                return False
-        elif check == 7:  # largest
-            if (
-                type(value) is not str or not value.isascii() or value.lower() not in LARGEST_
-            ) and value is not None:
-                return False
-        elif check == 8:  # listFormat
-            if (
-                not is_array(value)
-                or any(type(item) is not str or item not in LIST_FORMAT_ for item in value)
-            ) and value is not None:
-                return False
-        elif check == 9:  # none_
-            if value not in TRUE and value is not None:
-                return False
-        elif check == 10:  # formatList
-            if (type(value) is not str or not is_list_(value)) and value is not None:
-                return False
-        elif check == 11:  # formatNumber
-            if (type(value) is not str or not is_number_(value)) and value is not None:
-                return False
-        elif check == 12:  # formatText
-            if (type(value) is not str or not is_text_(value)) and value is not None:
-                return False
-        elif check == 13:  # formatArray
-            if (
-                not is_array(value) or any(type(item) is not str or not is_array_(item) for item in value)
-            ) and value is not None:
-                return False
-        elif check == 14:  # formatBetween
-            if (type(value) is not str or not is_between_(value)) and value is not None:
-                return False
-        elif check == 15:  # integers
-            if (
-                not is_array(value) or any(type(item) is not int or not -5 <= item <= 5 for item in value)
-            ) and value is not None:
-                return False
-        elif check == 16:  # flags
-            if (
-                not is_array(value) or any(item is not True and item is not False for item in value)
-            ) and value is not None:
-                return False
-        elif check == 17:  # mapping
-            if not accepts_mapping(value) and value is not None:
-                return False
-        elif check == 18:  # literals
-            if not are_all(accepts_literal, value) and value is not None:
-                return False
-        elif check == 19:  # keyword_object
-            if not accepts_import_(value) and value is not None:
-                return False
-        else:  # 20: any
-            if not accepts_any(value) and value is not None:
-                return False
-    return True
-
-
-def explain(content: Any, path: str, findings: Findings) -> None:
-    """Enters every violation of the object at `path` into `findings`."""
-    if "odds" in content:
+        return ODD
+    wrong: Faults = ()
+    try:
         value = content["odds"]
-        if findings.array("types.odds", path + "/odds", value, min_items=1, max_items=70):
-            for index, item in enumerate(value):
-                if type(item) is not str or item not in ODD:
-                    findings.enum("types.odds", f"{path}/odds/{index}", item, "Odd", ODD)
-    else:
-        findings.required("types.odds", path + "/odds")
-    if "number" in content:
+        if (
+            not is_array(value)
+            or len(value) < 1
+            or len(value) > 70
+            or any(type(item) is not str or item not in ODD_ for item in value)
+        ):
+            wrong += (("odds", SEEN),)
         value = content["number"]
         if type(value) not in NUMBERS or not -1.5e-300 <= value <= 1e22:
-            findings.number("types.number", path + "/number", value, -1.5e-300, 1e22)
-    else:
-        findings.required("types.number", path + "/number")
-    if "flag" in content:
+            wrong += (("number", SEEN),)
         value = content["flag"]
         if value is not True and value is not False:
-            findings.boolean("types.flag", path + "/flag", value)
-    else:
-        findings.required("types.flag", path + "/flag")
-    if "secret" in content:
-        value = content["secret"]
-        if (type(value) is not str or value not in ODD) and value is not None:
-            findings.enum("types.secret", path + "/secret", value, "Odd", ODD, secret=True)
-    if "single" in content:
-        value = content["single"]
-        if (type(value) is not str or value not in SINGLE) and value is not None:
-            findings.enum("types.single", path + "/single", value, "Single", SINGLE)
-    if "anyCase" in content:
-        value = content["anyCase"]
-        if (type(value) is not str or not value.isascii() or value.lower() not in CASE) and value is not None:
-            findings.enum("types.anyCase", path + "/anyCase", value, "Case", CASE, ignore_case=True)
-    if "anyCases" in content:
-        value = content["anyCases"]
-        if value is not None and findings.array("types.anyCases", path + "/anyCases", value):
-            for index, item in enumerate(value):
-                if type(item) is not str or not item.isascii() or item.lower() not in CASE:
-                    findings.enum(
-                        "types.anyCases", f"{path}/anyCases/{index}", item, "Case", CASE, ignore_case=True
+            wrong += (("flag", SEEN),)
+        for key, value in content.items():
+            check = _CHECKS[key]
+            if check == 1:  # secret
+                if value not in ODD_ and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 0:
+                continue
+            elif check == 2:  # single
+                if value not in SINGLE and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 3:  # anyCase
+                if (
+                    type(value) is not str or not value.isascii() or value.lower() not in CASE
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 4:  # anyCases
+                if (
+                    not is_array(value)
+                    or any(
+                        type(item) is not str or not item.isascii() or item.lower() not in CASE
+                        for item in value
                     )
-    if "strEnum" in content:
-        value = content["strEnum"]
-        if (type(value) is not str or value not in STR_ENUM) and value is not None:
-            findings.enum("types.strEnum", path + "/strEnum", value, "StrEnum", STR_ENUM)
-    if "numbers" in content:
-        value = content["numbers"]
-        if value is not None and findings.array("types.numbers", path + "/numbers", value):
-            for index, item in enumerate(value):
-                if type(item) is not str or item not in NUMBERS_:
-                    findings.enum("types.numbers", f"{path}/numbers/{index}", item, "Numbers", NUMBERS_)
-    if "largest" in content:
-        value = content["largest"]
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 5:  # strEnum
+                if value not in STR_ENUM and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 6:  # numbers
+                if (
+                    not is_array(value)
+                    or any(type(item) is not str or item not in NUMBERS_ for item in value)
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 7:  # largest
+                if (
+                    type(value) is not str or not value.isascii() or value.lower() not in LARGEST_
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 8:  # listFormat
+                if (
+                    not is_array(value)
+                    or any(type(item) is not str or item not in LIST_FORMAT_ for item in value)
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 9:  # none_
+                if value not in TRUE and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 10:  # formatList
+                if (type(value) is not str or not is_list_(value)) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 11:  # formatNumber
+                if (type(value) is not str or not is_number_(value)) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 12:  # formatText
+                if (type(value) is not str or not is_text_(value)) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 13:  # formatArray
+                if (
+                    not is_array(value) or any(type(item) is not str or not is_array_(item) for item in value)
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 14:  # formatBetween
+                if (type(value) is not str or not is_between_(value)) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 15:  # integers
+                if (
+                    not is_array(value) or any(type(item) is not int or not -5 <= item <= 5 for item in value)
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 16:  # flags
+                if (
+                    not is_array(value) or any(item is not True and item is not False for item in value)
+                ) and value is not None:
+                    wrong += ((key, SEEN),)
+            elif check == 17:  # mapping
+                if (inside := faults_mapping(value)) and value is not None:
+                    wrong += ((key, inside),)
+            elif check == 18:  # literals
+                if (inside := look_through(faults_literal, value)) and value is not None:
+                    wrong += ((key, inside),)
+            elif check == 19:  # keyword_object
+                if (inside := faults_import_(value)) and value is not None:
+                    wrong += ((key, inside),)
+            else:  # 20: any
+                if (inside := faults_any(value)) and value is not None:
+                    wrong += ((key, inside),)
+        value = content["number"]
+        if not wrong and is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n") and value > 100:
+            wrong += (AROUND,)
+        value = content.get("anyCases")
         if (
-            type(value) is not str or not value.isascii() or value.lower() not in LARGEST_
-        ) and value is not None:
-            findings.enum("types.largest", path + "/largest", value, "Largest", LARGEST_, ignore_case=True)
-    if "listFormat" in content:
-        value = content["listFormat"]
-        if value is not None and findings.array("types.listFormat", path + "/listFormat", value):
-            for index, item in enumerate(value):
-                if type(item) is not str or item not in LIST_FORMAT_:
-                    findings.enum(
-                        "types.listFormat", f"{path}/listFormat/{index}", item, "ListFormat", LIST_FORMAT_
-                    )
-    if "none_" in content:
-        value = content["none_"]
-        if (type(value) is not str or value not in TRUE) and value is not None:
-            findings.enum("types.none_", path + "/none_", value, "True", TRUE)
-    if "formatList" in content:
-        value = content["formatList"]
-        if (type(value) is not str or not is_list_(value)) and value is not None:
-            findings.string("types.formatList", path + "/formatList", value, format=LIST_FORMAT)
-    if "formatNumber" in content:
-        value = content["formatNumber"]
-        if (type(value) is not str or not is_number_(value)) and value is not None:
-            findings.string("types.formatNumber", path + "/formatNumber", value, format=NUMBER_FORMAT)
-    if "formatText" in content:
-        value = content["formatText"]
-        if (type(value) is not str or not is_text_(value)) and value is not None:
-            findings.string("types.formatText", path + "/formatText", value, format=TEXT_FORMAT)
-    if "formatArray" in content:
-        value = content["formatArray"]
-        if value is not None and findings.array("types.formatArray", path + "/formatArray", value):
-            for index, item in enumerate(value):
-                if type(item) is not str or not is_array_(item):
-                    findings.string(
-                        "types.formatArray", f"{path}/formatArray/{index}", item, format=ARRAY_FORMAT
-                    )
-    if "formatBetween" in content:
-        value = content["formatBetween"]
-        if (type(value) is not str or not is_between_(value)) and value is not None:
-            findings.string("types.formatBetween", path + "/formatBetween", value, format=BETWEEN_FORMAT)
-    if "integers" in content:
-        value = content["integers"]
-        if value is not None and findings.array("types.integers", path + "/integers", value):
-            for index, item in enumerate(value):
-                if type(item) is not int or not -5 <= item <= 5:
-                    findings.integer("types.integers", f"{path}/integers/{index}", item, -5, 5)
-    if "flags" in content:
-        value = content["flags"]
-        if value is not None and findings.array("types.flags", path + "/flags", value):
-            for index, item in enumerate(value):
-                if item is not True and item is not False:
-                    findings.boolean("types.flags", f"{path}/flags/{index}", item)
-    if "mapping" in content:
-        value = content["mapping"]
-        if (
-            not passes(accepts_mapping, value)
-            and value is not None
-            and findings.object("types.mapping", path + "/mapping", value)
+            not wrong
+            and ((content["flag"] is True) or (content["flag"] is False))
+            and content["number"] >= 1
+            and content["number"] <= 2
+            and (
+                (value is None)
+                or (len(value) < 1)
+                or (any(not is_text_in_any_case(item, '"') for item in value))
+            )
         ):
-            explain_mapping(value, path + "/mapping", findings)
-    if "literals" in content:
-        value = content["literals"]
-        if value is not None and findings.array("types.literals", path + "/literals", value):
-            for index, item in enumerate(value):
-                if not passes(accepts_literal, item) and findings.object(
-                    "types.literals", f"{path}/literals/{index}", item
-                ):
-                    explain_literal(item, f"{path}/literals/{index}", findings)
-    if "keyword_object" in content:
-        value = content["keyword_object"]
+            wrong += (AROUND,)
+        value = content.get("integers")
         if (
-            not passes(accepts_import_, value)
+            not wrong
+            and content["number"] in (1.5, 2, -1e-300)
             and value is not None
-            and findings.object("types.keyword_object", path + "/keyword_object", value)
+            and any(item < 1 for item in value)
         ):
-            explain_import_(value, path + "/keyword_object", findings)
-    if "any" in content:
-        value = content["any"]
-        if (
-            not passes(accepts_any, value)
-            and value is not None
-            and findings.object("types.any", path + "/any", value)
-        ):
-            explain_any(value, path + "/any", findings)
+            wrong += (AROUND,)
+        return wrong
+    except KeyError:  # one that is missing, or unknown
+        return look_closer(faults, content, KNOWN, _REQUIRED)
+
+
+def explain(content: Any, path: str, findings: Findings, wrong: Faults = ODD) -> None:
+    """Enters every violation of the object at `path` into `findings`; `wrong` is what `faults` tells."""
+    if wrong is ODD:
+        wrong = look_closer(faults, content, KNOWN, _REQUIRED)
+    judge_members(_JUDGES, "types", content, path, findings, wrong)
     value = content.get("number")
     if (
         is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n")
@@ -403,7 +326,7 @@ def explain(content: Any, path: str, findings: Findings) -> None:
             value,
             "when `number` is 1.5 or 2 or -1e-300, each element of `integers` is at least 1",
         )
-    if not KNOWN.issuperset(content):
+    if AROUND in wrong and not KNOWN.issuperset(content):
         findings.unknown("types", path, content, KNOWN)
 
 
