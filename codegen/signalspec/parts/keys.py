@@ -44,11 +44,19 @@ class Keys:
         self._spec = spec
         self._known = known
         self._canonical = canonical(spec)
+        self._keys: dict[tuple[int, bool], bytes] = {}
         self._whole: dict[int, bytes] = {}
         self._rules: dict[int, bytes] = {}
 
     def of(self, part: Part, *, rules: bool = False) -> bytes:
         """The key of a record, enum or format of this spec, or of the spec."""
+        # By identity: records live as long as the spec does.
+        known = self._keys.get((id(part), rules))
+        if known is None:
+            known = self._keys[id(part), rules] = self._key(part, rules)
+        return known
+
+    def _key(self, part: Part, rules: bool) -> bytes:
         if isinstance(part, Spec):
             records = (self.of(record, rules=rules) for record in part.records)
             return blake2b(b"".join(records), digest_size=16).digest()
@@ -71,7 +79,6 @@ class Keys:
         return f"[{self._spec.major},{self._canonical.frame}]"
 
     def _deep(self, part: _Member, found: dict[int, bytes], key: Callable[[str], bytes]) -> bytes:
-        # By identity: records live as long as the spec does.
         if id(part) not in found:
             digest = blake2b(key(self._canonical.member(part)), digest_size=16)
             if isinstance(part, ObjectType):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from hashlib import blake2b
-from typing import Any, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from signalspec.model import Spec
 from signalspec.parts.keys import Keys, Part
 from signalspec.parts.store import Store
 
 T = TypeVar("T")
+# What a part is made of: its kind, the key of what it is about, and what it reads besides. Or a text's hash.
+Key: TypeAlias = tuple[str, bytes, str] | bytes
 
 
 class Memory:
@@ -23,8 +24,8 @@ class Memory:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
-        self._parts: dict[bytes, Any] = store.load() if store else {}
-        self._used: set[bytes] = set()
+        self._parts: dict[Key, Any] = store.load() if store else {}
+        self._used: set[Key] = set()
         self._keys: Keys | None = None
         self._saved = True
         self.made: list[str] = []
@@ -58,9 +59,7 @@ class Memory:
     ) -> T:
         """See `once`."""
         assert self._keys is not None
-        state = blake2b(f"{kind}\0{more!r}".encode("utf-8", "surrogatepass"), digest_size=16)
-        state.update(self._keys.of(part, rules=rules))
-        key = state.digest()
+        key = (kind, self._keys.of(part, rules=rules), repr(more) if more else "")
         self._used.add(key)
         if key in self._parts:
             self.kept += 1

@@ -30,7 +30,7 @@ class Store:
         self._path = directory / f"{name}.parts" if directory else None
         self._state = _state() if directory else b""
 
-    def load(self) -> dict[bytes, Any]:
+    def load(self) -> dict[Any, Any]:
         """The parts that were saved last."""
         if self._path is None:
             return {}
@@ -47,7 +47,7 @@ class Store:
             return {}
         return found if isinstance(found, dict) else {}
 
-    def save(self, parts: dict[bytes, Any]) -> None:
+    def save(self, parts: dict[Any, Any]) -> None:
         """Replaces what was saved before; removes what other specs saved and nobody used for a month."""
         if self._path is None:
             return
