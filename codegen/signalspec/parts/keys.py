@@ -24,7 +24,7 @@ from signalspec.resolved import canonical
 # What is there for people to read, and changes no verdict.
 _SAID = frozenset({"doc", "note", "title", "examples"})
 _Member: TypeAlias = ObjectType | Enum | Format
-Part: TypeAlias = _Member | Spec
+Part: TypeAlias = _Member | Spec | tuple[_Member | Spec, ...]
 Known: TypeAlias = Callable[[bytes, Callable[[], bytes]], bytes]
 
 
@@ -49,14 +49,16 @@ class Keys:
         self._rules: dict[int, bytes] = {}
 
     def of(self, part: Part, *, rules: bool = False) -> bytes:
-        """The key of a record, enum or format of this spec, or of the spec."""
+        """The key of a record, enum or format of this spec, of the spec, or of several of these."""
+        if isinstance(part, tuple):
+            return blake2b(b"".join(self.of(one, rules=rules) for one in part), digest_size=16).digest()
         # By identity: records live as long as the spec does.
         known = self._keys.get((id(part), rules))
         if known is None:
             known = self._keys[id(part), rules] = self._key(part, rules)
         return known
 
-    def _key(self, part: Part, rules: bool) -> bytes:
+    def _key(self, part: _Member | Spec, rules: bool) -> bytes:
         if isinstance(part, Spec):
             records = (self.of(record, rules=rules) for record in part.records)
             return blake2b(b"".join(records), digest_size=16).digest()

@@ -64,7 +64,8 @@ class Memory:
         if key in self._parts:
             self.kept += 1
         else:
-            self.made.append(f"{kind} {part.name}")
+            first = part[:1] if isinstance(part, tuple) else (part,)
+            self.made.append(" ".join([kind, *(one.name for one in first)]))
             self._parts[key], self._saved = make(), False
         return cast(T, self._parts[key])
 
@@ -82,11 +83,11 @@ def once(kind: str, part: Part, make: Callable[[], T], *more: object, rules: boo
     """What `make` gives, or gave for the same thing in an earlier build, if a memory is at hand.
 
     `kind` names what is made, a name for each place that calls this. `make` may read the record, enum or
-    format with all that it refers to, and of the spec what is no record of its own (see `Keys`); all of it
-    where the part is the spec. Everything
-    else that it reads has to be in `more`, as values whose `repr` tells them apart. With `rules` it may not
-    read what is there for people alone: docs, notes, titles, examples. It returns text, or plain data, that
-    nobody changes.
+    format with all that it refers to, and of the spec what is no record of its own (see `Keys`); all of its
+    records where the part is the spec, but enums and formats that no record uses only where they are parts,
+    too. Everything else that it reads has to be in `more`, as values whose `repr` tells them apart. With
+    `rules` it may not read what is there for people alone: docs, notes, titles, examples. It returns text, or
+    plain data, that nobody changes.
     """
     memory = _ACTIVE.get()
     return make() if memory is None else memory.take(kind, part, make, more, rules=rules)

@@ -77,22 +77,26 @@ def files(spec: Spec) -> dict[str, str]:
 def package_files(spec: Spec) -> dict[str, str]:
     """Path below the package -> text of all its modules but the root."""
     found = {f"runtime/{name}": text for name, text in _runtime_files().items()}
-    found["vocabulary.py"] = _vocabulary(spec)
+    words: tuple[Enum | Format, ...] = (*spec.enums, *spec.formats)
+    found["vocabulary.py"] = once("python/vocabulary", words, partial(_vocabulary, spec))
     found["errors.py"] = _render("errors", error=naming.error_class(spec))
     found["validators/__init__.py"] = (
         '"""One module a record: does it keep the rules, and if not, which ones."""\n'
     )
-    found.update(validation_files(spec))
+    found.update(once("python/whole", (spec, *words), partial(_files_of_rules, spec), rules=True))
     for record in spec.records:
         make = partial(_validator, record, spec)
         found[f"validators/{module_of(record)}.py"] = once("python/validator", record, make, rules=True)
     found.update(_class_files(spec))
     found.update(reader_files(spec))
-    found.update(strategy_files(spec))
-    found.update(arrow_files(spec))
     found.update(model_files(spec))
     found.update(struct_files(spec))
     return found
+
+
+def _files_of_rules(spec: Spec) -> dict[str, str]:
+    """Modules about all records that show nothing of what is said for people."""
+    return {**validation_files(spec), **strategy_files(spec), **arrow_files(spec)}
 
 
 @cache
@@ -106,9 +110,7 @@ def _validator(record: ObjectType, spec: Spec) -> str:
 
 def _class_files(spec: Spec) -> dict[str, str]:
     found = {
-        "enums.py": _render(
-            "enums", enums=[once("python/enum", enum, partial(_enum_view, enum)) for enum in spec.enums]
-        ),
+        "enums.py": once("python/enums", spec.enums, partial(_enums, spec)),
         "objects/__init__.py": '"""The envelope and what stands inside contents, one module each."""\n',
         "signals/__init__.py": '"""The contents, one module a type."""\n',
         "parsing.py": _render(
@@ -158,6 +160,10 @@ def _class_files(spec: Spec) -> dict[str, str]:
     return found
 
 
+def _enums(spec: Spec) -> str:
+    return _render("enums", enums=list(map(_enum_view, spec.enums)))
+
+
 def _class(record: ObjectType, spec: Spec) -> str:
     return _render("record", view=record_view(record, spec))
 
@@ -197,8 +203,8 @@ def _vocabulary(spec: Spec) -> str:
             "max_integer": INTEGER_MAX,
             "max_number": repr(NUMBER_MAX).replace("e+", "e"),
         },
-        enums=[once("python/values", enum, partial(_values_view, enum), rules=True) for enum in spec.enums],
-        formats=[once("python/format", format, partial(_format_view, format)) for format in spec.formats],
+        enums=list(map(_values_view, spec.enums)),
+        formats=list(map(_format_view, spec.formats)),
     )
 
 

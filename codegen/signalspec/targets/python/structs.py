@@ -62,9 +62,19 @@ class StructName(NamedTuple):
 def struct_files(spec: Spec) -> dict[str, str]:
     """Path below the package -> text of the structs' modules."""
     checked = _records_that_check(spec)
+    make_whole = partial(_whole_files, spec, checked)
+    found = dict(once("python/structs", (spec, *spec.enums), make_whole, rules=True))
+    for record in spec.records:
+        make = partial(_struct, record, spec, checked)
+        more = _is_tagged(spec)
+        found[f"structs/{module_of(record)}.py"] = once("python/struct", record, make, more, rules=True)
+    return found
+
+
+def _whole_files(spec: Spec, checked: frozenset[str]) -> dict[str, str]:
     envelope = _struct_name(spec.transport.envelope, checked)
     contents = [_struct_name(signal, checked) for signal in spec.signals]
-    found = {
+    return {
         "structs/__init__.py": render(
             "python/structs.py.j2",
             envelope=envelope,
@@ -86,11 +96,6 @@ def struct_files(spec: Spec) -> dict[str, str]:
             ],
         ),
     }
-    for record in spec.records:
-        make = partial(_struct, record, spec, checked)
-        more = _is_tagged(spec)
-        found[f"structs/{module_of(record)}.py"] = once("python/struct", record, make, more, rules=True)
-    return found
 
 
 def _struct(record: ObjectType, spec: Spec, checked: frozenset[str]) -> str:
