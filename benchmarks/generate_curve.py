@@ -141,12 +141,11 @@ def _running(spec: Path, out: Path, edits: Iterator[None]) -> float:
 
 
 def _watch(folder: Path, saves: int) -> None:
-    """Milliseconds from a save of Connect's spec to the last file that is written."""
+    """Milliseconds from a save of Connect's spec, each with one more edit, to the last file written."""
     (folder / "spec").mkdir(parents=True)
     spec, out, log = folder / "spec" / "signals.yaml", folder / "out", folder / "log"
     text = CONNECT.read_text(encoding="utf-8")
     spec.write_text(text, encoding="utf-8")
-    fields = [at for at in _places(text, "doc: ") if at > text.index("\nfields:")]
     command = [
         sys.executable,
         "-m",
@@ -164,11 +163,11 @@ def _watch(folder: Path, saves: int) -> None:
         taken = []
         for number in range(saves):
             time.sleep(0.5)  # long enough for a run that a slow machine may still owe
-            at = fields[(number * 7 + 11) % len(fields)]
-            begin = at + len("doc: ")  # within the text, which may have quotes around it
-            edited = text[:begin] + text[begin:].replace(" ", f" edit {number} ", 1)
+            fields = [at for at in _places(text, "doc: ") if at > text.index("\nfields:")]
+            begin = fields[(number * 7 + 11) % len(fields)] + len("doc: ")  # it may have quotes around it
+            text = text[:begin] + text[begin:].replace(" ", f" edit {number} ", 1)
             before = _runs(log)
-            spec.write_text(edited, encoding="utf-8")
+            spec.write_text(text, encoding="utf-8")
             _until(partial(_has_run_since, log, before))
             last = max(path.stat().st_mtime for path in out.rglob("*") if path.is_file())
             taken.append((last - spec.stat().st_mtime) * 1000)

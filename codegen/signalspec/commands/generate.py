@@ -64,7 +64,8 @@ def command(
       signalspec generate --templates my/templates --out build/tables
     """
     found = find_spec_file(spec_file)
-    memory = Memory(Store(found))
+    # A watch makes everything at its start: templates and all else are then ready for the first save.
+    memory = Memory(Store(found), fresh=watching)
     run = partial(
         _uncollected,
         found,

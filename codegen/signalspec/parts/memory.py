@@ -19,12 +19,14 @@ Key: TypeAlias = tuple[str, bytes, str] | bytes
 class Memory:
     """What one build has made, for the next one. With a store it outlives the process.
 
+    With `fresh`, what an earlier process has stored is not taken, but replaced.
+
     `made` names the parts that the last build had to make, `kept` counts those that it took from here.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, *, fresh: bool = False) -> None:
         self._store = store
-        self._parts: dict[Key, Any] = store.load() if store else {}
+        self._parts: dict[Key, Any] = store.load() if store and not fresh else {}
         self._used: set[Key] = set()
         self._keys: Keys | None = None
         self._saved = True

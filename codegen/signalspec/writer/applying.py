@@ -19,7 +19,7 @@ from signalspec.writer.errors import WriteError
 from signalspec.writer.lock import locked
 from signalspec.writer.manifest import render_pending
 from signalspec.writer.paths import MANIFEST, PENDING, TEMPORARY, directories
-from signalspec.writer.planning import Plan, plan
+from signalspec.writer.planning import Plan, holds, plan
 
 LOCK_WAIT = 5.0
 
@@ -52,18 +52,22 @@ def apply(planned: Plan, *, force: bool = False, wait: float = LOCK_WAIT) -> Res
     with _naming(planned.out):
         planned.out.mkdir(parents=True, exist_ok=True)
     with locked(planned.out, wait):
-        fresh = plan(
-            planned.out,
-            planned.files,
-            spec=planned.manifest.spec,
-            target_of=planned.target_of,
-            targets=planned.targets,
-            disk=planned.disk,
-            earlier=planned,
-        )
+        fresh = planned if holds(planned) else _anew(planned)
         fresh.require_applicable(force=force)
         _carry_out(fresh)
     return _result(fresh)
+
+
+def _anew(planned: Plan) -> Plan:
+    return plan(
+        planned.out,
+        planned.files,
+        spec=planned.manifest.spec,
+        target_of=planned.target_of,
+        targets=planned.targets,
+        disk=planned.disk,
+        earlier=planned,
+    )
 
 
 def _result(done: Plan) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -48,6 +49,16 @@ def recall(root: Path) -> History:
             entries[path] = entry
             digests[path] = digests.get(path, frozenset()) | {entry.sha256}
     return History(content, pending, entries, digests)
+
+
+def is_latest(root: Path, history: History) -> bool:
+    """Whether the record in `root` is still the one that gave `history`, of runs that all came to an end."""
+    return (
+        history.damage is None
+        and not history.pending
+        and _read_regular(root, MANIFEST) == history.manifest
+        and not os.path.lexists(root / PENDING)
+    )
 
 
 def retained(

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from signalspec.writer.disk import Disk
 from signalspec.writer.errors import DamagedManifestError, Refusal, RefusedError
-from signalspec.writer.history import History, recall, retained
+from signalspec.writer.history import History, is_latest, recall, retained
 from signalspec.writer.manifest import Entry, Manifest, SpecIdentity, digest, render
 from signalspec.writer.paths import check_paths, directories, fold
 from signalspec.writer.tree import Tree, scan
@@ -129,6 +129,19 @@ def plan(
     items.update({item.path: item for item in _obstacles(files, manifest, history, tree)})
     ordered = tuple(items[path] for path in sorted(items))
     return Plan(out, files, target_of, built, ordered, manifest, content, history, tree, disk)
+
+
+def holds(plan: Plan) -> bool:
+    """Whether a plan that only overwrites files would come out the same now, as far as it writes anything."""
+    if any(item.state != "changed" and item.state not in _NO_CHANGE for item in plan.items):
+        return False
+    if not is_latest(plan.out, plan.history):
+        return False
+    for path in plan.paths("changed"):
+        found = plan.disk.digest(path)
+        if found is None or not plan.history.wrote(path, found):
+            return False
+    return True
 
 
 def _compare(
