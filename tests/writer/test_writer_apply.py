@@ -74,6 +74,24 @@ def test_an_edit_made_after_the_plan_is_seen(out: OutputDir) -> None:
     assert out.files() == {"a": b"mine"}
 
 
+def test_a_run_in_between_is_seen(out: OutputDir) -> None:
+    out.apply({"a": b"1", "b": b"1"})
+    changes = out.plan({"a": b"2", "b": b"1"})
+    out.apply({"a": b"3", "b": b"3", "c": b"3"})
+    result = apply(changes)
+    assert (result.changed, result.deleted) == (("a", "b"), ("c",))
+    assert out.files() == {"a": b"2", "b": b"1"}
+    assert out.plan({"a": b"2", "b": b"1"}).current
+
+
+def test_a_file_that_goes_after_the_plan_is_made_again(out: OutputDir) -> None:
+    out.apply({"a": b"1"})
+    changes = out.plan({"a": b"2"})
+    (out.root / "a").unlink()
+    assert apply(changes).created == ("a",)
+    assert out.files() == {"a": b"2"}
+
+
 def test_a_missing_manifest_adopts_what_is_identical(out: OutputDir) -> None:
     out.apply({"a": b"1", "b": b"1"})
     (out.root / "MANIFEST.json").unlink()
