@@ -138,10 +138,12 @@ class Composer:
     def _node(self, event: yaml.NodeEvent, *, is_key: bool = False) -> Node | None:
         if event.anchor is not None and not self._may_stay(event):
             return None
+        assert isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)), "an alias does not stay"
+        if event.tag is not None:
+            tag = _shortened(event.tag.replace("tag:yaml.org,2002:", "!!"))
+            self._error(event, "tag", f"the tag {tag} is not part of the language", "take it out")
+            return None
         if isinstance(event, yaml.ScalarEvent):
-            if event.tag is not None:
-                self._refuse_tag(event, event.tag)
-                return None
             text = event.value
             value = text if event.style or is_key else _plain_value(text)
             if isinstance(value, (int, float)) and not -NUMBER_MAX <= value <= NUMBER_MAX:
@@ -149,10 +151,6 @@ class Composer:
                 self._error(event, "number", message, "put quotes around it where it is a text")
                 return None
             return ScalarNode(text, value, self._span(event))
-        assert isinstance(event, yaml.CollectionStartEvent), "an alias does not stay"
-        if event.tag is not None:
-            self._refuse_tag(event, event.tag)
-            return None
         kind = SequenceNode if isinstance(event, yaml.SequenceStartEvent) else MappingNode
         return kind(self._span(event))
 
@@ -166,10 +164,6 @@ class Composer:
         help = "take it out; a group holds fields that go together"
         self._error(event, "alias", f"the anchor &{anchor} is not part of the language", help)
         return True
-
-    def _refuse_tag(self, event: yaml.NodeEvent, tag: str) -> None:
-        tag = _shortened(tag.replace("tag:yaml.org,2002:", "!!"))
-        self._error(event, "tag", f"the tag {tag} is not part of the language", "take it out")
 
     def _error(self, event: yaml.Event, code: str, message: str, help: str) -> None:
         self._refusals += 1

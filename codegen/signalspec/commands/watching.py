@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -46,7 +47,7 @@ def _events(path: Path, folders: Sequence[Path]) -> Iterator[object]:
     """Something for each change beside the file or below the folders, and now and then nothing."""
     beside = {path.absolute().parent, path.resolve().parent}
     names = {path.name, path.resolve().name}
-    below = {str(directory.absolute()) for directory in _directories(folders)}
+    below = {str(directory.absolute()) for directory, _ in _directories(folders)}
 
     def concerns(_: object, changed: str) -> bool:
         place = Path(changed)
@@ -70,24 +71,16 @@ def _events(path: Path, folders: Sequence[Path]) -> Iterator[object]:
 
 def _states(path: Path, folders: Sequence[Path]) -> list[tuple[Path, _State | None]]:
     """What changes with each save."""
-    files = (file for directory in _directories(folders) for file in sorted(_entries(directory)))
-    return [(file, _state(file)) for file in (path, *files)]
+    below = (Path(directory, name) for directory, names in _directories(folders) for name in sorted(names))
+    return [(file, _state(file)) for file in (path, *below)]
 
 
-def _directories(folders: Sequence[Path]) -> Iterator[Path]:
-    """The folders and all that are below them; links are not followed."""
-    todo = list(folders)
-    while todo:
-        directory = todo.pop()
-        yield directory
-        todo += [entry for entry in sorted(_entries(directory)) if entry.is_dir() and not entry.is_symlink()]
-
-
-def _entries(directory: Path) -> list[Path]:
-    try:
-        return list(directory.iterdir())
-    except OSError:
-        return []
+def _directories(folders: Sequence[Path]) -> Iterator[tuple[Path, list[str]]]:
+    """The folders and all that are below them, each with its files; links are not followed."""
+    for folder in folders:
+        for directory, inner, names in os.walk(folder):
+            inner.sort()
+            yield Path(directory), names
 
 
 def _state(path: Path) -> _State | None:
@@ -102,7 +95,7 @@ def _state(path: Path) -> _State | None:
 def _watched(path: Path, folders: Sequence[Path]) -> list[tuple[Path, int, int] | None]:
     """The directories that hold what is saved, as they are now."""
     found: list[tuple[Path, int, int] | None] = []
-    for directory in (path.parent, *_directories(folders)):
+    for directory in (path.parent, *(directory for directory, _ in _directories(folders))):
         state = _state(directory)
         found.append((directory, *state[:2]) if state else None)
     return found

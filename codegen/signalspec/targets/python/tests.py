@@ -36,11 +36,6 @@ def reject(field: Field) -> str:
     return test if field.required else _or_none(test)
 
 
-def reject_element(field: Field) -> str:
-    """True where `item`, an element of the array `field`, is bad or odd; it does not raise."""
-    return _element(field, field.limits, "item", careful=True)
-
-
 def glance_advice(field: Field, name: str) -> str:
     """True where a value (or element) `name` of the right type does not follow the advice."""
     element = field.element
