@@ -17,18 +17,31 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 DATA = ("jsonschema", "graphql", "vectors")
-COMPILED = (
-    "readers/*.py",
-    "validation.py",
-    "validators/*.py",
-    "vocabulary.py",
-    "runtime/conditions.py",
-    "runtime/describe.py",
-    "runtime/faults.py",
-    "runtime/findings.py",
-    "runtime/members.py",
-    "runtime/wire.py",
-)
+# Types of variables and attributes, where knowing them pays. Whoever looks for faults copes with exceptions,
+# so what is no dict may raise one.
+_FAULTS = """
+cimport cython
+
+@cython.locals(wrong=tuple, check=cython.int, found=cython.int)
+cpdef faults(dict content)
+"""
+_FINDINGS = """
+cdef class Findings:
+    cdef public object reject_unknown, tier, violations, infinite, _wrong, _looked_at
+"""
+# What is compiled, with what Cython is told beyond the source.
+COMPILED = {
+    "readers/*.py": "",
+    "validation.py": "",
+    "validators/*.py": _FAULTS,
+    "vocabulary.py": "",
+    "runtime/conditions.py": "",
+    "runtime/describe.py": "",
+    "runtime/faults.py": "",
+    "runtime/findings.py": _FINDINGS,
+    "runtime/members.py": "",
+    "runtime/wire.py": "",
+}
 
 
 class DistributionHook(BuildHookInterface[Any]):
@@ -71,12 +84,16 @@ def _compile(root: Path, package: str, into: Path) -> Iterator[Path]:
     setuptools: Any = import_module("setuptools")
     build_ext: Any = import_module("setuptools.command.build_ext").build_ext
 
-    sources = sorted(path for pattern in COMPILED for path in (root / package).glob(pattern))
-    extensions = [
-        setuptools.Extension(".".join(path.relative_to(root).with_suffix("").parts), [str(path)])
-        for path in sources
-        if path.name != "__init__.py"
-    ]
+    types = into / "types"
+    types.mkdir()
+    extensions = []
+    for pattern, typed in COMPILED.items():
+        for path in sorted((root / package).glob(pattern)):
+            if path.name != "__init__.py":
+                name = ".".join(path.relative_to(root).with_suffix("").parts)
+                extensions.append(setuptools.Extension(name, [str(path)]))
+                if typed:
+                    (types / f"{name}.pxd").write_text(typed)
     # Annotations stay what they are in Python: no promise that is checked when the code runs.
     directives = {
         "language_level": "3",
@@ -84,7 +101,13 @@ def _compile(root: Path, package: str, into: Path) -> Iterator[Path]:
         "annotation_typing": False,
         "emit_code_comments": False,
     }
-    modules = cythonize(extensions, build_dir=str(into / "c"), compiler_directives=directives, quiet=True)
+    modules = cythonize(
+        extensions,
+        include_path=[str(types)],
+        build_dir=str(into / "c"),
+        compiler_directives=directives,
+        quiet=True,
+    )
     command = build_ext(setuptools.Distribution({"name": package, "ext_modules": modules}))
     command.build_lib, command.build_temp = str(into / "lib"), str(into / "temp")
     command.parallel = os.cpu_count() or 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .runtime.faults import ODD
-from .runtime.findings import Findings
 from .validators import content as _content, event as _envelope
 
 TYPE_CHECKING = False
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from .runtime.faults import Faults
+    from .runtime.findings import Findings
     from .runtime.violation import Violation
 
 MAX_ITEMS = 1
@@ -84,7 +84,19 @@ def new_findings(unknown: str) -> Findings:
     """Findings under these options of `validate`. Raises ValueError where an option is none."""
     if unknown not in UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
-    return Findings(unknown == "reject")
+    return (_findings or _load_findings())(unknown == "reject")
+
+
+# Loaded with the first payload that has something to report: it takes a third of the import.
+_findings: type[Findings] | None = None
+
+
+def _load_findings() -> type[Findings]:
+    global _findings
+    from .runtime.findings import Findings
+
+    _findings = Findings
+    return Findings
 
 
 def judge(value: Any, path: str, findings: Findings, wrong: Faults, advice: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .runtime.faults import ODD
-from .runtime.findings import Findings
 from .validators import content as _content, global_ as _envelope
 
 TYPE_CHECKING = False
@@ -11,6 +10,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     from .runtime.faults import Faults
+    from .runtime.findings import Findings
     from .runtime.violation import Violation
 
 MAX_ITEMS = 3
@@ -93,7 +93,19 @@ def new_findings(unknown: str, tier: str | None) -> Findings:
     if tier is not None and tier not in _content.LEFT_OUT:
         known = ", ".join(_content.LEFT_OUT)
         raise ValueError(f"class_ is one of {known}, not {tier!r}")
-    return Findings(unknown == "reject", tier)
+    return (_findings or _load_findings())(unknown == "reject", tier)
+
+
+# Loaded with the first payload that has something to report: it takes a third of the import.
+_findings: type[Findings] | None = None
+
+
+def _load_findings() -> type[Findings]:
+    global _findings
+    from .runtime.findings import Findings
+
+    _findings = Findings
+    return Findings
 
 
 def judge(value: Any, path: str, findings: Findings, wrong: Faults, advice: bool) -> None:
