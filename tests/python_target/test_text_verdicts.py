@@ -150,7 +150,7 @@ def test_good_text_is_accepted_at_a_glance(read_spec: tuple[Spec, Reading]) -> N
     def count(document: Any) -> None:
         nonlocal good
         data = json.dumps(document, ensure_ascii=False).encode()
-        if reading.package.validate_json(data):
+        if reading.judged_by_value(data, None):  # which also loads the validators of its type
             return
         good += 1
         ways = (*reading.glances(data, None), reading.taken(document) is not None)
