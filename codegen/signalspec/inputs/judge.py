@@ -10,7 +10,7 @@ from signalspec import naming
 from signalspec.inputs.glance import Glance
 from signalspec.inputs.reading import Reader, line_fault
 from signalspec.inputs.shape import Signal
-from signalspec.inputs.text import BadText, Decoder, may_overflow
+from signalspec.inputs.text import BadText, Decoder
 from signalspec.inputs.units import Batch, Block, Fault, Item, LineBlock, Place, RowBlock, Shape
 from signalspec.model import TEXT, Spec
 from signalspec.report.finding import NO_TEXT, NO_TYPE, Finding, Level, TypeCount
@@ -56,7 +56,7 @@ class Judge:
     def __init__(self, spec: Spec, validators: Package, reader: Reader, options: Options) -> None:
         self._reader = reader
         self._shapes = reader.shapes
-        self._decoder = Decoder(fast=True)
+        self._decoder = Decoder()
         self._validators = validators
         self._advice = options.advice
         self._exact = options.unknown == "reject"
@@ -104,7 +104,7 @@ class Judge:
             offset += len(line) + 1
             if not line or line.isspace():
                 continue
-            name = glance.type_of(line) if glance is not None else None
+            name, violations = glance.look(line) if glance is not None else (None, None)
             if name is not None:
                 verdict.count(name, bad=False)
                 continue
@@ -115,13 +115,13 @@ class Judge:
                 continue
             signal = tell(value)
             if type(signal) is Signal:
-                violations = self._check(signal.shape)(signal.value, **self._options)
-                if not violations or not may_overflow(line):
-                    name = self._shapes.type_of(signal) or NO_TYPE
-                    if violations:
-                        verdict.add(violations, Place(block.file, number), name)
-                    verdict.count(name, bad=_breaks(violations))
-                    continue
+                if violations is None or signal.shape != "envelope" or signal.depth:
+                    violations = self._check(signal.shape)(signal.value, **self._options)
+                name = self._shapes.type_of(signal) or NO_TYPE
+                if violations:
+                    verdict.add(violations, Place(block.file, number), name)
+                verdict.count(name, bad=_breaks(violations))
+                continue
             for unit in self._reader.line(line, Place(block.file, number), start):
                 self._one(unit, verdict)
 

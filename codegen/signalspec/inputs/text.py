@@ -13,8 +13,6 @@ MAX_DEPTH = 100
 MAX_DIGITS = 4300
 
 _BEYOND = 10**309
-# Three digits of exponent, or so many before it that two would do.
-_MAY_OVERFLOW = re.compile(rb"[0-9][eE]\+?[0-9]{3}|[0-9]{200}")
 _SPACE = " \t\n\r"
 _BLANK = re.compile(r"[ \t\n\r]*")
 _STRING = r'"(?:[^"\\]|\\.)*"'
@@ -62,16 +60,16 @@ class Decoder:
     """Reads JSON values.
 
     A number beyond binary64 comes as an integer of that size, so that it is judged as one that is
-    out of range; with `fast` it comes as infinity, which no rule admits either. With `find_repeated`,
-    `take_repeated` tells after each value which members its objects have twice.
+    out of range. With `find_repeated`, `take_repeated` tells after each value which members its objects
+    have twice.
     """
 
-    def __init__(self, *, fast: bool = False, find_repeated: bool = False) -> None:
+    def __init__(self, *, find_repeated: bool = False) -> None:
         self._constants: list[str] = []
         self._repeated: list[tuple[dict[str, Json], list[str]]] = []
         self._decoder = json.JSONDecoder(
             parse_constant=self._constants.append,
-            parse_float=None if fast else exact_float,
+            parse_float=exact_float,
             object_pairs_hook=self._object if find_repeated else None,
         )
 
@@ -148,11 +146,6 @@ def exact_float(text: str) -> float | int:
     if value - value == 0:
         return value
     return _BEYOND if value > 0 else -_BEYOND
-
-
-def may_overflow(line: bytes) -> bool:
-    """Whether a number in `line` could be beyond binary64; False is certain."""
-    return _MAY_OVERFLOW.search(line) is not None
 
 
 def deeper_than(value: Json, limit: int) -> bool:
