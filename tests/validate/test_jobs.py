@@ -100,8 +100,8 @@ def test_a_lost_worker_is_an_error(
 
     def begin_and_kill(pool: workers.Pool, block: LineBlock) -> object:
         coming = begin(pool, block)
-        for process in pool._executor._processes.values():
-            process.kill()
+        for worker in pool._workers:
+            worker.process.kill()
         return coming
 
     monkeypatch.setattr(workers.Pool, "begin", begin_and_kill)
@@ -111,6 +111,29 @@ def test_a_lost_worker_is_an_error(
     assert outcome.err.startswith("error: a worker process ended before its work was done")
     assert outcome.rules == ["Signal.type"]
     assert outcome.summary["interrupted"] is True
+
+
+class Echo:
+    """Answers as long as the questions; fails where there is no question."""
+
+    def judge(self, block: LineBlock) -> Verdict:
+        return Verdict(request_lines=[1000 + len(line) for line in block.lines if line or block.lines[1]])
+
+
+def test_nobody_waits_for_the_other_to_read() -> None:
+    blocks = [LineBlock("f", 1, 0, [b"x" * number] * 400_000) for number in range(1, 7)]
+    with workers.Pool(Echo, 2) as pool:
+        coming = [pool.begin(block) for block in blocks]
+        answers = [each.result().request_lines for each in coming]
+    assert [(len(lines), *set(lines)) for lines in answers] == [(400_000, 1000 + n) for n in range(1, 7)]
+
+
+def test_what_a_worker_raises_comes_with_its_traceback() -> None:
+    with workers.Pool(Echo, 1) as pool:
+        first, second = (pool.begin(LineBlock("f", 1, 0, lines)) for lines in ([b""], [b"x"]))
+        with pytest.raises(workers.WorkerFailed, match=r"(?s)Traceback.*IndexError"):
+            first.result()
+        assert second.result().request_lines == [1001]
 
 
 class Later:

@@ -1,38 +1,127 @@
-"""Worker processes that judge blocks of lines. Each is a fresh interpreter, so that it does not matter what
-else the process that starts them has in memory, and whether it has threads."""
+"""Worker processes that judge blocks. Each is a fresh interpreter, so that it does not matter what else the
+process that starts them has in memory, and whether it has threads.
+
+Blocks and verdicts travel through sockets. The process that has the workers looks after these itself, between
+blocks that it judges: threads would wait for the interpreter several times for each block, since judging
+keeps it busy.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
-import os
+import pickle
+import selectors
 import signal
+import socket
+import struct
 import sys
-import threading
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from multiprocessing.context import SpawnContext
 from types import ModuleType, TracebackType
+from typing import BinaryIO
 
 from signalspec.inputs.judge import Verdict
 from signalspec.inputs.parallel import Judging, WorkerLost
 from signalspec.inputs.units import Block
 
+_LENGTH = struct.Struct(">Q")  # goes before each block and each answer
+_HELD = 1024 * 1024  # bytes that a socket should hold; the system may have it hold fewer
+_PIECE = 256 * 1024
+
+
+class WorkerFailed(Exception):
+    """Judging raised an exception in a worker; the message is its traceback."""
+
 
 class _Coming:
     """What a worker is judging."""
 
-    def __init__(self, future: Future[Verdict]) -> None:
-        self._future = future
+    def __init__(self, worker: _Worker) -> None:
+        self._worker = worker
+        self.answer: Verdict | WorkerFailed | None = None
 
     def done(self) -> bool:
-        return self._future.done()
+        if self.answer is None:
+            self._worker.move()
+        return self.answer is not None
 
     def result(self) -> Verdict:
+        while self.answer is None:
+            self._worker.wait()
+        if isinstance(self.answer, WorkerFailed):
+            raise self.answer
+        return self.answer
+
+
+class _Worker:
+    """One process, and what is on the way to it and back. `move` and `wait` raise WorkerLost."""
+
+    def __init__(self, context: SpawnContext, make: Callable[[], Judging]) -> None:
+        self._socket, theirs = socket.socketpair()
+        self._unsent: deque[memoryview] = deque()
+        self._received = bytearray()
+        self._coming: deque[_Coming] = deque()
+        with theirs:
+            for end in (self._socket, theirs):
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _HELD)
+            self.process = context.Process(target=_work, args=(theirs, make), daemon=True)
+            with _interrupts_blocked(), _nothing_to_import_again():
+                self.process.start()
+        self._socket.setblocking(False)
+
+    @property
+    def open(self) -> int:
+        """How many blocks it has not answered."""
+        return len(self._coming)
+
+    def begin(self, block: Block) -> _Coming:
+        coming = _Coming(self)
+        self._coming.append(coming)
+        self._unsent.append(memoryview(_framed(block)))
+        self.move()
+        return coming
+
+    def move(self) -> None:
+        """Sends what the socket takes and receives what it has, without waiting."""
         try:
-            return self._future.result()
-        except BrokenProcessPool:
+            with suppress(BlockingIOError):
+                while self._unsent:
+                    rest = self._unsent[0][self._socket.send(self._unsent[0]) :]
+                    if rest:
+                        self._unsent[0] = rest
+                    else:
+                        self._unsent.popleft()
+            with suppress(BlockingIOError):
+                while piece := self._socket.recv(_PIECE):
+                    self._received += piece
+                raise WorkerLost
+        except OSError:
             raise WorkerLost from None
+        finally:
+            self._take()
+
+    def wait(self) -> None:
+        """Moves something on, as soon as it can be."""
+        with selectors.DefaultSelector() as selector:
+            events = selectors.EVENT_READ | (selectors.EVENT_WRITE if self._unsent else 0)
+            selector.register(self._socket, events)
+            selector.select()
+        self.move()
+
+    def hang_up(self) -> None:
+        self._socket.close()
+
+    def _take(self) -> None:
+        size = _LENGTH.size
+        while len(self._received) >= size:
+            end = size + _LENGTH.unpack_from(self._received)[0]
+            if len(self._received) < end:
+                break
+            self._coming.popleft().answer = pickle.loads(self._received[size:end])
+            del self._received[:end]
 
 
 class Pool:
@@ -44,20 +133,22 @@ class Pool:
 
     def __init__(self, make: Callable[[], Judging], count: int) -> None:
         self.count = count
+        self._workers: list[_Worker] = []
         context = multiprocessing.get_context("spawn")
-        self._executor = ProcessPoolExecutor(count, context, _prepare, (make,))
         if hasattr(signal, "pthread_sigmask"):
             from multiprocessing import resource_tracker
 
             resource_tracker.ensure_running()  # later it would unblock interrupts where they must not be
+        try:
+            for _ in range(count):
+                self._workers.append(_Worker(context, make))
+        except BaseException:
+            self._end()
+            raise
 
     def begin(self, block: Block) -> _Coming:
         """Hands the block to a worker. Raises WorkerLost, as its result does, where one is no more."""
-        with _interrupts_blocked(), _nothing_to_import_again():
-            try:
-                return _Coming(self._executor.submit(_judge, block))
-            except BrokenProcessPool:
-                raise WorkerLost from None
+        return min(self._workers, key=lambda worker: worker.open).begin(block)
 
     def __enter__(self) -> Pool:
         return self
@@ -65,7 +156,13 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._executor.shutdown(cancel_futures=True)
+        self._end()
+
+    def _end(self) -> None:
+        for worker in self._workers:
+            worker.hang_up()
+        for worker in self._workers:
+            worker.process.join()
 
 
 @contextmanager
@@ -95,22 +192,29 @@ def _nothing_to_import_again() -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-_judges: list[Judging] = []  # the one of this process
-
-
-def _prepare(make: Callable[[], Judging]) -> None:
+def _work(connection: socket.socket, make: Callable[[], Judging]) -> None:
+    """What a worker does, until nobody is there any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_the_parent, daemon=True).start()
-    _judges[:] = [make()]
+    judging = make()
+    with suppress(ConnectionError), connection, connection.makefile("rb") as blocks:
+        while data := _unframed(blocks):
+            try:
+                answer: Verdict | WorkerFailed = judging.judge(pickle.loads(data))
+            except Exception:
+                answer = WorkerFailed(traceback.format_exc())
+            connection.sendall(_framed(answer))
 
 
-def _end_with_the_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _framed(value: object) -> bytes:
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    return _LENGTH.pack(len(data)) + data
 
 
-def _judge(block: Block) -> Verdict:
-    return _judges[0].judge(block)
+def _unframed(stream: BinaryIO) -> bytes:
+    """The next pickle, empty where there is none any more, or half of one."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return b""
+    length = _LENGTH.unpack(head)[0]
+    data = stream.read(length)
+    return data if len(data) == length else b""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .runtime.faults import ODD
 from .validators import content as _content, event as _envelope
 
@@ -84,18 +86,14 @@ def new_findings(unknown: str) -> Findings:
     """Findings under these options of `validate`. Raises ValueError where an option is none."""
     if unknown not in UNKNOWN:
         raise ValueError(f'unknown is "reject" or "ignore", not {unknown!r}')
-    return (_findings or _load_findings())(unknown == "reject")
+    return _findings()(unknown == "reject")
 
 
-# Loaded with the first payload that has something to report: it takes a third of the import.
-_findings: type[Findings] | None = None
-
-
-def _load_findings() -> type[Findings]:
-    global _findings
+# It takes a third of the import, so the first payload with something to report loads it.
+@cache
+def _findings() -> type[Findings]:
     from .runtime.findings import Findings
 
-    _findings = Findings
     return Findings
 
 

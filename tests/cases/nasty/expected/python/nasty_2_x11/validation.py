@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .runtime.faults import ODD
 from .validators import content as _content, global_ as _envelope
 
@@ -93,18 +95,14 @@ def new_findings(unknown: str, tier: str | None) -> Findings:
     if tier is not None and tier not in _content.LEFT_OUT:
         known = ", ".join(_content.LEFT_OUT)
         raise ValueError(f"class_ is one of {known}, not {tier!r}")
-    return (_findings or _load_findings())(unknown == "reject", tier)
+    return _findings()(unknown == "reject", tier)
 
 
-# Loaded with the first payload that has something to report: it takes a third of the import.
-_findings: type[Findings] | None = None
-
-
-def _load_findings() -> type[Findings]:
-    global _findings
+# It takes a third of the import, so the first payload with something to report loads it.
+@cache
+def _findings() -> type[Findings]:
     from .runtime.findings import Findings
 
-    _findings = Findings
     return Findings
 
 
