@@ -65,7 +65,8 @@ _TESTS = frozenset(
 )
 # What stands beside the sets of an enum's values.
 _CONSTANTS = frozenset(
-    {"AROUND", "KNOWN", "LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS", "ODD", "SEEN"} | {"TYPE_CHECKING"}
+    {"AROUND", "KNOWN", "LARGEST", "LOWEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS", "ODD", "SEEN"}
+    | {"TYPE_CHECKING"}
 )
 _WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 _CODE_POINT = re.compile(r"U[0-9A-F]{4,6}\Z")

@@ -10,7 +10,7 @@ from signalspec.targets.python.layout import from_import
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
-_BOUNDS = {"LARGEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"}
+_BOUNDS = {"LARGEST", "LOWEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS"}
 _CONDITIONS = {
     "are_strings",
     "elements",

@@ -27,7 +27,7 @@ def bound(value: int | float) -> str:
     """A bound as source text; the language's own bounds by name."""
     if isinstance(value, int):
         return _BOUNDS.get(value, number_literal(value))
-    return {NUMBER_MAX: "LARGEST", NUMBER_MIN: "-LARGEST"}.get(value, number_literal(value))
+    return {NUMBER_MAX: "LARGEST", NUMBER_MIN: "LOWEST"}.get(value, number_literal(value))
 
 
 def reject(field: Field) -> str:

@@ -6,7 +6,7 @@ from ..enums import Currency, Effect, SignalCategory
 from ..runtime.conditions import are_strings, is_array
 from ..runtime.wire import absent, blank, members_of
 from ..signals.add_to_cart import AddToCart
-from ..vocabulary import LARGEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_timestamp
+from ..vocabulary import LARGEST, LOWEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_timestamp
 from .custom_attribute import read as read_custom_attribute
 
 TYPE_CHECKING = False
@@ -41,7 +41,7 @@ def read(content: dict[Any, Any]) -> AddToCart:
         raise ValueError
     values["product_name"] = value
     value = content["unitPrice"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+    if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
         raise ValueError
     values["unit_price"] = value
     found = 6
@@ -80,7 +80,7 @@ def read(content: dict[Any, Any]) -> AddToCart:
         found += 1
         value = content["discount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["discount"] = value
     if "productCategory" in content:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..objects.browse_abandoned_item import BrowseAbandonedItem
 from ..runtime.conditions import are_strings
 from ..runtime.wire import absent, blank
-from ..vocabulary import LARGEST, NUMBERS
+from ..vocabulary import LARGEST, LOWEST, NUMBERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def read(content: dict[Any, Any]) -> BrowseAbandonedItem:
         raise ValueError
     values["product_name"] = value
     value = content["unitPrice"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+    if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
         raise ValueError
     values["unit_price"] = value
     found = 3
@@ -38,7 +38,7 @@ def read(content: dict[Any, Any]) -> BrowseAbandonedItem:
         found += 1
         value = content["discount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["discount"] = value
     if "productCategory" in content:
@@ -94,14 +94,14 @@ def read(content: dict[Any, Any]) -> BrowseAbandonedItem:
         found += 1
         value = content["itemQuantity"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["item_quantity"] = value
     if "inventoryQuantity" in content:
         found += 1
         value = content["inventoryQuantity"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["inventory_quantity"] = value
     if len(content) != found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..objects.cart_abandoned_item import CartAbandonedItem
 from ..runtime.conditions import are_strings
 from ..runtime.wire import absent, blank
-from ..vocabulary import LARGEST, NUMBERS
+from ..vocabulary import LARGEST, LOWEST, NUMBERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,21 +40,21 @@ def read(content: dict[Any, Any]) -> CartAbandonedItem:
         found += 1
         value = content["unitPrice"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["unit_price"] = value
     if "itemQuantity" in content:
         found += 1
         value = content["itemQuantity"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["item_quantity"] = value
     if "discount" in content:
         found += 1
         value = content["discount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["discount"] = value
     if "productCategory" in content:

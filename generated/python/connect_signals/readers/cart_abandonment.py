@@ -6,7 +6,7 @@ from ..enums import AbandonmentReason, Currency, SignalCategory
 from ..runtime.conditions import is_array
 from ..runtime.wire import absent, blank, members_of
 from ..signals.cart_abandonment import CartAbandonment
-from ..vocabulary import LARGEST, NUMBERS, is_timestamp
+from ..vocabulary import LARGEST, LOWEST, NUMBERS, is_timestamp
 from .cart_abandoned_item import read as read_cart_abandoned_item
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def read(content: dict[Any, Any]) -> CartAbandonment:
     values = made.__dict__
     values.update(_ABSENT)
     value = content["abandonedCartValue"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+    if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
         raise ValueError
     values["abandoned_cart_value"] = value
     value = content["currency"]

@@ -6,7 +6,7 @@ from ..enums import Currency, Effect, SignalCategory
 from ..runtime.conditions import is_array
 from ..runtime.wire import absent, blank, members_of
 from ..signals.order import Order
-from ..vocabulary import LARGEST, NUMBERS, is_timestamp
+from ..vocabulary import LARGEST, LOWEST, NUMBERS, is_timestamp
 from .custom_attribute import read as read_custom_attribute
 from .ordered_item import read as read_ordered_item
 
@@ -76,35 +76,35 @@ def read(content: dict[Any, Any]) -> Order:
         found += 1
         value = content["orderSubtotal"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["order_subtotal"] = value
     if "orderDiscount" in content:
         found += 1
         value = content["orderDiscount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["order_discount"] = value
     if "orderShippingHandling" in content:
         found += 1
         value = content["orderShippingHandling"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["order_shipping_handling"] = value
     if "orderTax" in content:
         found += 1
         value = content["orderTax"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["order_tax"] = value
     if "orderValue" in content:
         found += 1
         value = content["orderValue"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["order_value"] = value
     if "signalCustomAttributes" in content:

@@ -6,7 +6,7 @@ from ..enums import Currency
 from ..objects.ordered_item import OrderedItem
 from ..runtime.conditions import are_strings
 from ..runtime.wire import absent, blank, members_of
-from ..vocabulary import LARGEST, NUMBERS
+from ..vocabulary import LARGEST, LOWEST, NUMBERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def read(content: dict[Any, Any]) -> OrderedItem:
         raise ValueError
     values["product_name"] = value
     value = content["unitPrice"]
-    if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+    if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
         raise ValueError
     values["unit_price"] = value
     found = 3
@@ -40,14 +40,14 @@ def read(content: dict[Any, Any]) -> OrderedItem:
         found += 1
         value = content["itemQuantity"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["item_quantity"] = value
     if "discount" in content:
         found += 1
         value = content["discount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["discount"] = value
     if "productCategory" in content:

@@ -6,7 +6,7 @@ from ..enums import Currency, Effect, SignalCategory
 from ..runtime.conditions import are_strings, is_array
 from ..runtime.wire import absent, blank, members_of
 from ..signals.product_view import ProductView
-from ..vocabulary import LARGEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_catalog_time, is_timestamp
+from ..vocabulary import LARGEST, LOWEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_catalog_time, is_timestamp
 from .custom_attribute import read as read_custom_attribute
 
 TYPE_CHECKING = False
@@ -75,21 +75,21 @@ def read(content: dict[Any, Any]) -> ProductView:
         found += 1
         value = content["unitPrice"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["unit_price"] = value
     if "msrp" in content:
         found += 1
         value = content["msrp"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["msrp"] = float(value)
     if "discount" in content:
         found += 1
         value = content["discount"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["discount"] = value
     if "productCategory" in content:
@@ -215,7 +215,7 @@ def read(content: dict[Any, Any]) -> ProductView:
         found += 1
         value = content["productRating"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["product_rating"] = value
     if "dateAdded" in content:

@@ -10,6 +10,7 @@ from ..vocabulary import (
     CURRENCY,
     EFFECT,
     LARGEST,
+    LOWEST,
     MAX_INTEGER,
     MIN_INTEGER,
     NUMBERS,
@@ -62,13 +63,13 @@ _JUDGES: dict[str, Judge] = {
     "itemQuantity": members.integer("addToCart.itemQuantity", MIN_INTEGER, MAX_INTEGER),
     "productId": members.string("addToCart.productId"),
     "productName": members.string("addToCart.productName"),
-    "unitPrice": members.number("addToCart.unitPrice", -LARGEST, LARGEST),
+    "unitPrice": members.number("addToCart.unitPrice", LOWEST, LARGEST),
     "category": members.enum("addToCart.category", "SignalCategory", SIGNAL_CATEGORY),
     "name": members.string("addToCart.name", max_length=256),
     "description": members.string("addToCart.description"),
     "signalTimestamp": members.string("addToCart.signalTimestamp", format=TIMESTAMP_FORMAT),
     "effect": members.enum("addToCart.effect", "Effect", EFFECT),
-    "discount": members.number("addToCart.discount", -LARGEST, LARGEST),
+    "discount": members.number("addToCart.discount", LOWEST, LARGEST),
     "productCategory": members.string("addToCart.productCategory"),
     "productDescription": members.string("addToCart.productDescription"),
     "productUrls": members.array("addToCart.productUrls", members.string("addToCart.productUrls")),
@@ -132,7 +133,7 @@ def faults(content: dict[Any, Any]) -> Faults:
         if type(value) is not str:
             wrong += (("productName", SEEN),)
         value = content["unitPrice"]
-        if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+        if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
             wrong += (("unitPrice", SEEN),)
         for key, value in content.items():
             check = _CHECKS[key]
@@ -157,7 +158,7 @@ def faults(content: dict[Any, Any]) -> Faults:
                 if value not in EFFECT and value is not None:
                     wrong += ((key, SEEN),)
             elif check == 7:  # discount
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             else:  # 8: signalCustomAttributes
                 if (inside := look_through(faults_custom_attribute, value)) and value is not None:

@@ -6,7 +6,7 @@ from ..runtime import members
 from ..runtime.conditions import are_strings, elements
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer
 from ..runtime.members import judge_members
-from ..vocabulary import LARGEST, NUMBERS, URL_FORMAT, is_url
+from ..vocabulary import LARGEST, LOWEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ _REQUIRED = frozenset({"productId", "productName", "unitPrice"})
 _JUDGES: dict[str, Judge] = {
     "productId": members.string("BrowseAbandonedItem.productId"),
     "productName": members.string("BrowseAbandonedItem.productName"),
-    "unitPrice": members.number("BrowseAbandonedItem.unitPrice", -LARGEST, LARGEST),
-    "discount": members.number("BrowseAbandonedItem.discount", -LARGEST, LARGEST),
+    "unitPrice": members.number("BrowseAbandonedItem.unitPrice", LOWEST, LARGEST),
+    "discount": members.number("BrowseAbandonedItem.discount", LOWEST, LARGEST),
     "productCategory": members.string("BrowseAbandonedItem.productCategory"),
     "productDescription": members.string("BrowseAbandonedItem.productDescription"),
     "productUrls": members.array(
@@ -52,8 +52,8 @@ _JUDGES: dict[str, Judge] = {
     "shoppingCartUrl": members.string("BrowseAbandonedItem.shoppingCartUrl"),
     "promotionId": members.string("BrowseAbandonedItem.promotionId"),
     "virtualCategory": members.string("BrowseAbandonedItem.virtualCategory"),
-    "itemQuantity": members.number("BrowseAbandonedItem.itemQuantity", -LARGEST, LARGEST),
-    "inventoryQuantity": members.number("BrowseAbandonedItem.inventoryQuantity", -LARGEST, LARGEST),
+    "itemQuantity": members.number("BrowseAbandonedItem.itemQuantity", LOWEST, LARGEST),
+    "inventoryQuantity": members.number("BrowseAbandonedItem.inventoryQuantity", LOWEST, LARGEST),
 }
 
 # The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
@@ -92,7 +92,7 @@ def faults(content: dict[Any, Any]) -> Faults:
         if type(value) is not str:
             wrong += (("productName", SEEN),)
         value = content["unitPrice"]
-        if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+        if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
             wrong += (("unitPrice", SEEN),)
         for key, value in content.items():
             check = _CHECKS[key]
@@ -102,7 +102,7 @@ def faults(content: dict[Any, Any]) -> Faults:
             elif check == 0:
                 continue
             elif check == 2:  # 3 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             else:  # 3: 2 fields
                 if not are_strings(value) and value is not None:

@@ -6,7 +6,7 @@ from ..runtime import members
 from ..runtime.conditions import are_strings, elements
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer
 from ..runtime.members import judge_members
-from ..vocabulary import LARGEST, NUMBERS, URL_FORMAT, is_url
+from ..vocabulary import LARGEST, LOWEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ _REQUIRED: frozenset[str] = frozenset()
 _JUDGES: dict[str, Judge] = {
     "productId": members.string("CartAbandonedItem.productId"),
     "productName": members.string("CartAbandonedItem.productName"),
-    "unitPrice": members.number("CartAbandonedItem.unitPrice", -LARGEST, LARGEST),
-    "itemQuantity": members.number("CartAbandonedItem.itemQuantity", -LARGEST, LARGEST),
-    "discount": members.number("CartAbandonedItem.discount", -LARGEST, LARGEST),
+    "unitPrice": members.number("CartAbandonedItem.unitPrice", LOWEST, LARGEST),
+    "itemQuantity": members.number("CartAbandonedItem.itemQuantity", LOWEST, LARGEST),
+    "discount": members.number("CartAbandonedItem.discount", LOWEST, LARGEST),
     "productCategory": members.string("CartAbandonedItem.productCategory"),
     "productDescription": members.string("CartAbandonedItem.productDescription"),
     "productUrls": members.array(
@@ -91,7 +91,7 @@ def faults(content: dict[Any, Any]) -> Faults:
             elif check == 0:
                 continue
             elif check == 2:  # 3 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             else:  # 3: 2 fields
                 if not are_strings(value) and value is not None:

@@ -10,6 +10,7 @@ from ..vocabulary import (
     ABANDONMENT_REASON,
     CURRENCY,
     LARGEST,
+    LOWEST,
     NUMBERS,
     SIGNAL_CATEGORY,
     TIMESTAMP_FORMAT,
@@ -50,7 +51,7 @@ _REQUIRED = frozenset({"abandonedCartValue", "currency"})
 
 # How `explain` judges each member.
 _JUDGES: dict[str, Judge] = {
-    "abandonedCartValue": members.number("cartAbandonment.abandonedCartValue", -LARGEST, LARGEST),
+    "abandonedCartValue": members.number("cartAbandonment.abandonedCartValue", LOWEST, LARGEST),
     "currency": members.enum("cartAbandonment.currency", "Currency", CURRENCY),
     "category": members.enum("cartAbandonment.category", "SignalCategory", SIGNAL_CATEGORY),
     "name": members.string("cartAbandonment.name", max_length=256),
@@ -79,7 +80,7 @@ def faults(content: dict[Any, Any]) -> Faults:
     wrong: Faults = ()
     try:
         value = content["abandonedCartValue"]
-        if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+        if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
             wrong += (("abandonedCartValue", SEEN),)
         value = content["currency"]
         if value not in CURRENCY:

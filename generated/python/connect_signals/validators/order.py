@@ -6,7 +6,16 @@ from ..runtime import members
 from ..runtime.conditions import elements
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
 from ..runtime.members import judge_members
-from ..vocabulary import CURRENCY, EFFECT, LARGEST, NUMBERS, SIGNAL_CATEGORY, TIMESTAMP_FORMAT, is_timestamp
+from ..vocabulary import (
+    CURRENCY,
+    EFFECT,
+    LARGEST,
+    LOWEST,
+    NUMBERS,
+    SIGNAL_CATEGORY,
+    TIMESTAMP_FORMAT,
+    is_timestamp,
+)
 from .custom_attribute import explain as explain_custom_attribute, faults as faults_custom_attribute
 from .ordered_item import (
     advise as advise_ordered_item,
@@ -53,11 +62,11 @@ _JUDGES: dict[str, Judge] = {
     "signalTimestamp": members.string("order.signalTimestamp", format=TIMESTAMP_FORMAT),
     "effect": members.enum("order.effect", "Effect", EFFECT),
     "orderedItems": members.records("order.orderedItems", faults_ordered_item, explain_ordered_item),
-    "orderSubtotal": members.number("order.orderSubtotal", -LARGEST, LARGEST),
-    "orderDiscount": members.number("order.orderDiscount", -LARGEST, LARGEST),
-    "orderShippingHandling": members.number("order.orderShippingHandling", -LARGEST, LARGEST),
-    "orderTax": members.number("order.orderTax", -LARGEST, LARGEST),
-    "orderValue": members.number("order.orderValue", -LARGEST, LARGEST),
+    "orderSubtotal": members.number("order.orderSubtotal", LOWEST, LARGEST),
+    "orderDiscount": members.number("order.orderDiscount", LOWEST, LARGEST),
+    "orderShippingHandling": members.number("order.orderShippingHandling", LOWEST, LARGEST),
+    "orderTax": members.number("order.orderTax", LOWEST, LARGEST),
+    "orderValue": members.number("order.orderValue", LOWEST, LARGEST),
     "signalCustomAttributes": members.records(
         "order.signalCustomAttributes", faults_custom_attribute, explain_custom_attribute
     ),
@@ -103,7 +112,7 @@ def faults(content: dict[Any, Any]) -> Faults:
         for key, value in content.items():
             check = _CHECKS[key]
             if check == 1:  # 5 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             elif check == 0:
                 continue

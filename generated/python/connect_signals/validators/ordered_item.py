@@ -6,7 +6,7 @@ from ..runtime import members
 from ..runtime.conditions import are_strings, elements
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer
 from ..runtime.members import judge_members
-from ..vocabulary import CURRENCY, LARGEST, NUMBERS, URL_FORMAT, is_url
+from ..vocabulary import CURRENCY, LARGEST, LOWEST, NUMBERS, URL_FORMAT, is_url
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ _REQUIRED = frozenset({"productId", "productName", "unitPrice"})
 _JUDGES: dict[str, Judge] = {
     "productId": members.string("OrderedItem.productId"),
     "productName": members.string("OrderedItem.productName"),
-    "unitPrice": members.number("OrderedItem.unitPrice", -LARGEST, LARGEST),
-    "itemQuantity": members.number("OrderedItem.itemQuantity", -LARGEST, LARGEST),
-    "discount": members.number("OrderedItem.discount", -LARGEST, LARGEST),
+    "unitPrice": members.number("OrderedItem.unitPrice", LOWEST, LARGEST),
+    "itemQuantity": members.number("OrderedItem.itemQuantity", LOWEST, LARGEST),
+    "discount": members.number("OrderedItem.discount", LOWEST, LARGEST),
     "productCategory": members.string("OrderedItem.productCategory"),
     "productDescription": members.string("OrderedItem.productDescription"),
     "productUrls": members.array("OrderedItem.productUrls", members.string("OrderedItem.productUrls")),
@@ -91,7 +91,7 @@ def faults(content: dict[Any, Any]) -> Faults:
         if type(value) is not str:
             wrong += (("productName", SEEN),)
         value = content["unitPrice"]
-        if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+        if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
             wrong += (("unitPrice", SEEN),)
         for key, value in content.items():
             check = _CHECKS[key]
@@ -101,7 +101,7 @@ def faults(content: dict[Any, Any]) -> Faults:
             elif check == 0:
                 continue
             elif check == 2:  # 2 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             elif check == 3:  # 2 fields
                 if not are_strings(value) and value is not None:

@@ -10,6 +10,7 @@ from ..vocabulary import (
     CURRENCY,
     EFFECT,
     LARGEST,
+    LOWEST,
     MAX_INTEGER,
     MIN_INTEGER,
     NUMBERS,
@@ -68,9 +69,9 @@ _JUDGES: dict[str, Judge] = {
     "signalTimestamp": members.string("productConfiguration.signalTimestamp", format=TIMESTAMP_FORMAT),
     "effect": members.enum("productConfiguration.effect", "Effect", EFFECT),
     "configurationType": members.string("productConfiguration.configurationType"),
-    "unitPrice": members.number("productConfiguration.unitPrice", -LARGEST, LARGEST),
+    "unitPrice": members.number("productConfiguration.unitPrice", LOWEST, LARGEST),
     "inventoryQuantity": members.integer("productConfiguration.inventoryQuantity", MIN_INTEGER, MAX_INTEGER),
-    "discount": members.number("productConfiguration.discount", -LARGEST, LARGEST),
+    "discount": members.number("productConfiguration.discount", LOWEST, LARGEST),
     "productCategory": members.string("productConfiguration.productCategory"),
     "productDescription": members.string("productConfiguration.productDescription"),
     "productUrls": members.array(
@@ -143,7 +144,7 @@ def faults(content: dict[Any, Any]) -> Faults:
             elif check == 0:
                 continue
             elif check == 2:  # 2 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             elif check == 3:  # 2 fields
                 if not are_strings(value) and value is not None:

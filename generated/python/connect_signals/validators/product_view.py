@@ -11,6 +11,7 @@ from ..vocabulary import (
     CURRENCY,
     EFFECT,
     LARGEST,
+    LOWEST,
     MAX_INTEGER,
     MIN_INTEGER,
     NUMBERS,
@@ -79,9 +80,9 @@ _JUDGES: dict[str, Judge] = {
     "signalTimestamp": members.string("productView.signalTimestamp", format=TIMESTAMP_FORMAT),
     "effect": members.enum("productView.effect", "Effect", EFFECT),
     "currency": members.enum("productView.currency", "Currency", CURRENCY),
-    "unitPrice": members.number("productView.unitPrice", -LARGEST, LARGEST),
-    "msrp": members.number("productView.msrp", -LARGEST, LARGEST),
-    "discount": members.number("productView.discount", -LARGEST, LARGEST),
+    "unitPrice": members.number("productView.unitPrice", LOWEST, LARGEST),
+    "msrp": members.number("productView.msrp", LOWEST, LARGEST),
+    "discount": members.number("productView.discount", LOWEST, LARGEST),
     "productCategory": members.string("productView.productCategory"),
     "productDescription": members.string("productView.productDescription"),
     "productUrls": members.array("productView.productUrls", members.string("productView.productUrls")),
@@ -99,7 +100,7 @@ _JUDGES: dict[str, Judge] = {
     "availability": members.string("productView.availability"),
     "inventoryQuantity": members.integer("productView.inventoryQuantity", MIN_INTEGER, MAX_INTEGER),
     "productStatus": members.string("productView.productStatus"),
-    "productRating": members.number("productView.productRating", -LARGEST, LARGEST),
+    "productRating": members.number("productView.productRating", LOWEST, LARGEST),
     "dateAdded": members.string("productView.dateAdded", format=CATALOG_TIME_FORMAT),
     "signalCustomAttributes": members.records(
         "productView.signalCustomAttributes", faults_custom_attribute, explain_custom_attribute
@@ -168,7 +169,7 @@ def faults(content: dict[Any, Any]) -> Faults:
             elif check == 0:
                 continue
             elif check == 2:  # 4 fields
-                if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                     wrong += ((key, SEEN),)
             elif check == 3:  # 3 fields
                 if not are_strings(value) and value is not None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 MIN_INTEGER = -2147483648
 MAX_INTEGER = 2147483647
 LARGEST = 1.7976931348623157e308
+LOWEST = -LARGEST
 NUMBERS = frozenset({int, float})
 
 # In lower case: ASCII letter case does not matter.

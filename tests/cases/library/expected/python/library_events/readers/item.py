@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..enums import Medium
 from ..objects.item import Item
 from ..runtime.wire import absent, blank, members_of
-from ..vocabulary import LARGEST, NUMBERS, is_isbn13
+from ..vocabulary import LARGEST, LOWEST, NUMBERS, is_isbn13
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,14 +54,14 @@ def read(content: dict[Any, Any]) -> Item:
         found += 1
         value = content["tax"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["tax"] = value
     if "total" in content:
         found += 1
         value = content["total"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["total"] = value
     if len(content) != found:

@@ -6,7 +6,7 @@ from ..enums import Mood
 from ..runtime.conditions import is_array
 from ..runtime.wire import absent, blank, members_of
 from ..signals.loan import Loan
-from ..vocabulary import LARGEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_date
+from ..vocabulary import LARGEST, LOWEST, MAX_INTEGER, MIN_INTEGER, NUMBERS, is_date
 from .item import read as read_item
 from .person import read as read_person
 
@@ -47,14 +47,14 @@ def read(content: dict[Any, Any]) -> Loan:
         found += 1
         value = content["tax"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["tax"] = value
     if "total" in content:
         found += 1
         value = content["total"]
         if value is not None:
-            if type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST:
+            if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
                 raise ValueError
             values["total"] = value
     if "dueDate" in content:

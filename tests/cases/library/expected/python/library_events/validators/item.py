@@ -6,7 +6,7 @@ from ..runtime import members
 from ..runtime.conditions import is_text_in_any_case
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer
 from ..runtime.members import judge_members
-from ..vocabulary import ISBN13_FORMAT, LARGEST, MEDIUM, NUMBERS, is_isbn13
+from ..vocabulary import ISBN13_FORMAT, LARGEST, LOWEST, MEDIUM, NUMBERS, is_isbn13
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ _JUDGES: dict[str, Judge] = {
     "copies": members.integer("Item.copies", 0, 12),
     "medium": members.enum("Item.medium", "Medium", MEDIUM, ignore_case=True),
     "fee": members.number("Item.fee", 0, LARGEST),
-    "tax": members.number("Item.tax", -LARGEST, LARGEST),
-    "total": members.number("Item.total", -LARGEST, LARGEST),
+    "tax": members.number("Item.tax", LOWEST, LARGEST),
+    "total": members.number("Item.total", LOWEST, LARGEST),
 }
 
 
@@ -79,12 +79,12 @@ def faults(content: dict[Any, Any]) -> Faults:
         if "tax" in content:
             found += 1
             value = content["tax"]
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                 wrong += (("tax", SEEN),)
         if "total" in content:
             found += 1
             value = content["total"]
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                 wrong += (("total", SEEN),)
         if found != len(content):
             wrong += (AROUND,)

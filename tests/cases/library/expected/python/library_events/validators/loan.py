@@ -6,7 +6,7 @@ from ..runtime import members
 from ..runtime.conditions import elements, is_between, is_integer, is_number, is_number_of, is_text
 from ..runtime.faults import AROUND, ODD, SEEN, look_closer, look_through
 from ..runtime.members import judge_members
-from ..vocabulary import DATE_FORMAT, LARGEST, MAX_INTEGER, MIN_INTEGER, MOOD, NUMBERS, is_date
+from ..vocabulary import DATE_FORMAT, LARGEST, LOWEST, MAX_INTEGER, MIN_INTEGER, MOOD, NUMBERS, is_date
 from .item import advise as advise_item, explain as explain_item, faults as faults_item
 from .person import advise as advise_person, explain as explain_person, faults as faults_person
 
@@ -41,8 +41,8 @@ _JUDGES: dict[str, Judge] = {
     "items": members.records("loan.items", faults_item, explain_item, min_items=1, max_items=20),
     "due": members.string("loan.due", format=DATE_FORMAT),
     "fee": members.number("loan.fee", 0, 500),
-    "tax": members.number("loan.tax", -LARGEST, LARGEST),
-    "total": members.number("loan.total", -LARGEST, LARGEST),
+    "tax": members.number("loan.tax", LOWEST, LARGEST),
+    "total": members.number("loan.total", LOWEST, LARGEST),
     "dueDate": members.string("loan.dueDate"),
     "renewed": members.boolean("loan.renewed"),
     "renewals": members.integer("loan.renewals", MIN_INTEGER, MAX_INTEGER),
@@ -81,12 +81,12 @@ def faults(content: dict[Any, Any]) -> Faults:
         if "tax" in content:
             found += 1
             value = content["tax"]
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                 wrong += (("tax", SEEN),)
         if "total" in content:
             found += 1
             value = content["total"]
-            if (type(value) not in NUMBERS or not -LARGEST <= value <= LARGEST) and value is not None:
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
                 wrong += (("total", SEEN),)
         if "dueDate" in content:
             found += 1
