@@ -83,31 +83,6 @@ _JUDGES: dict[str, Judge] = {
     ),
 }
 
-# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
-_CHECKS = {
-    "signalType": 0,
-    "currency": 0,
-    "itemQuantity": 0,
-    "productId": 0,
-    "productName": 0,
-    "unitPrice": 0,
-    "category": 3,
-    "name": 4,
-    "description": 1,
-    "signalTimestamp": 5,
-    "effect": 6,
-    "discount": 7,
-    "productCategory": 1,
-    "productDescription": 1,
-    "productUrls": 2,
-    "imageUrls": 2,
-    "shoppingCartUrl": 1,
-    "promotionId": 1,
-    "virtualCategory": 1,
-    "productCategoryId": 1,
-    "signalCustomAttributes": 8,
-}
-
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
@@ -135,34 +110,84 @@ def faults(content: dict[Any, Any]) -> Faults:
         value = content["unitPrice"]
         if type(value) not in NUMBERS or not LOWEST <= value <= LARGEST:
             wrong += (("unitPrice", SEEN),)
-        for key, value in content.items():
-            check = _CHECKS[key]
-            if check == 1:  # 7 fields
-                if type(value) is not str and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 0:
-                continue
-            elif check == 2:  # 2 fields
-                if not are_strings(value) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 3:  # category
-                if value not in SIGNAL_CATEGORY and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 4:  # name
-                if (type(value) is not str or len(value) > 256) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 5:  # signalTimestamp
-                if (type(value) is not str or not is_timestamp(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 6:  # effect
-                if value not in EFFECT and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 7:  # discount
-                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
-                    wrong += ((key, SEEN),)
-            else:  # 8: signalCustomAttributes
-                if (inside := look_through(faults_custom_attribute, value)) and value is not None:
-                    wrong += ((key, inside),)
+        found = 6
+        if "category" in content:
+            found += 1
+            value = content["category"]
+            if value not in SIGNAL_CATEGORY and value is not None:
+                wrong += (("category", SEEN),)
+        if "name" in content:
+            found += 1
+            value = content["name"]
+            if (type(value) is not str or len(value) > 256) and value is not None:
+                wrong += (("name", SEEN),)
+        if "description" in content:
+            found += 1
+            value = content["description"]
+            if type(value) is not str and value is not None:
+                wrong += (("description", SEEN),)
+        if "signalTimestamp" in content:
+            found += 1
+            value = content["signalTimestamp"]
+            if (type(value) is not str or not is_timestamp(value)) and value is not None:
+                wrong += (("signalTimestamp", SEEN),)
+        if "effect" in content:
+            found += 1
+            value = content["effect"]
+            if value not in EFFECT and value is not None:
+                wrong += (("effect", SEEN),)
+        if "discount" in content:
+            found += 1
+            value = content["discount"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("discount", SEEN),)
+        if "productCategory" in content:
+            found += 1
+            value = content["productCategory"]
+            if type(value) is not str and value is not None:
+                wrong += (("productCategory", SEEN),)
+        if "productDescription" in content:
+            found += 1
+            value = content["productDescription"]
+            if type(value) is not str and value is not None:
+                wrong += (("productDescription", SEEN),)
+        if "productUrls" in content:
+            found += 1
+            value = content["productUrls"]
+            if not are_strings(value) and value is not None:
+                wrong += (("productUrls", SEEN),)
+        if "imageUrls" in content:
+            found += 1
+            value = content["imageUrls"]
+            if not are_strings(value) and value is not None:
+                wrong += (("imageUrls", SEEN),)
+        if "shoppingCartUrl" in content:
+            found += 1
+            value = content["shoppingCartUrl"]
+            if type(value) is not str and value is not None:
+                wrong += (("shoppingCartUrl", SEEN),)
+        if "promotionId" in content:
+            found += 1
+            value = content["promotionId"]
+            if type(value) is not str and value is not None:
+                wrong += (("promotionId", SEEN),)
+        if "virtualCategory" in content:
+            found += 1
+            value = content["virtualCategory"]
+            if type(value) is not str and value is not None:
+                wrong += (("virtualCategory", SEEN),)
+        if "productCategoryId" in content:
+            found += 1
+            value = content["productCategoryId"]
+            if type(value) is not str and value is not None:
+                wrong += (("productCategoryId", SEEN),)
+        if "signalCustomAttributes" in content:
+            found += 1
+            value = content["signalCustomAttributes"]
+            if (inside := look_through(faults_custom_attribute, value)) and value is not None:
+                wrong += (("signalCustomAttributes", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
         return wrong
     except KeyError:  # one that is missing, or unknown
         return look_closer(faults, content, KNOWN, _REQUIRED)

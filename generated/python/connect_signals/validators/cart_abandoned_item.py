@@ -54,23 +54,6 @@ _JUDGES: dict[str, Judge] = {
     "productCategoryId": members.string("CartAbandonedItem.productCategoryId"),
 }
 
-# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
-_CHECKS = {
-    "productId": 1,
-    "productName": 1,
-    "unitPrice": 2,
-    "itemQuantity": 2,
-    "discount": 2,
-    "productCategory": 1,
-    "productDescription": 1,
-    "productUrls": 3,
-    "imageUrls": 3,
-    "shoppingCartUrl": 1,
-    "promotionId": 1,
-    "virtualCategory": 1,
-    "productCategoryId": 1,
-}
-
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
@@ -83,19 +66,74 @@ def faults(content: dict[Any, Any]) -> Faults:
         return ODD
     wrong: Faults = ()
     try:
-        for key, value in content.items():
-            check = _CHECKS[key]
-            if check == 1:  # 8 fields
-                if type(value) is not str and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 0:
-                continue
-            elif check == 2:  # 3 fields
-                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
-                    wrong += ((key, SEEN),)
-            else:  # 3: 2 fields
-                if not are_strings(value) and value is not None:
-                    wrong += ((key, SEEN),)
+        found = 0
+        if "productId" in content:
+            found += 1
+            value = content["productId"]
+            if type(value) is not str and value is not None:
+                wrong += (("productId", SEEN),)
+        if "productName" in content:
+            found += 1
+            value = content["productName"]
+            if type(value) is not str and value is not None:
+                wrong += (("productName", SEEN),)
+        if "unitPrice" in content:
+            found += 1
+            value = content["unitPrice"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("unitPrice", SEEN),)
+        if "itemQuantity" in content:
+            found += 1
+            value = content["itemQuantity"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("itemQuantity", SEEN),)
+        if "discount" in content:
+            found += 1
+            value = content["discount"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("discount", SEEN),)
+        if "productCategory" in content:
+            found += 1
+            value = content["productCategory"]
+            if type(value) is not str and value is not None:
+                wrong += (("productCategory", SEEN),)
+        if "productDescription" in content:
+            found += 1
+            value = content["productDescription"]
+            if type(value) is not str and value is not None:
+                wrong += (("productDescription", SEEN),)
+        if "productUrls" in content:
+            found += 1
+            value = content["productUrls"]
+            if not are_strings(value) and value is not None:
+                wrong += (("productUrls", SEEN),)
+        if "imageUrls" in content:
+            found += 1
+            value = content["imageUrls"]
+            if not are_strings(value) and value is not None:
+                wrong += (("imageUrls", SEEN),)
+        if "shoppingCartUrl" in content:
+            found += 1
+            value = content["shoppingCartUrl"]
+            if type(value) is not str and value is not None:
+                wrong += (("shoppingCartUrl", SEEN),)
+        if "promotionId" in content:
+            found += 1
+            value = content["promotionId"]
+            if type(value) is not str and value is not None:
+                wrong += (("promotionId", SEEN),)
+        if "virtualCategory" in content:
+            found += 1
+            value = content["virtualCategory"]
+            if type(value) is not str and value is not None:
+                wrong += (("virtualCategory", SEEN),)
+        if "productCategoryId" in content:
+            found += 1
+            value = content["productCategoryId"]
+            if type(value) is not str and value is not None:
+                wrong += (("productCategoryId", SEEN),)
+        if found != len(content):
+            wrong += (AROUND,)
         return wrong
     except KeyError:  # one that is missing, or unknown
         return look_closer(faults, content, KNOWN, _REQUIRED)

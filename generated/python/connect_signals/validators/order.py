@@ -72,25 +72,6 @@ _JUDGES: dict[str, Judge] = {
     ),
 }
 
-# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
-_CHECKS = {
-    "signalType": 0,
-    "currency": 0,
-    "orderId": 0,
-    "category": 2,
-    "name": 3,
-    "description": 4,
-    "signalTimestamp": 5,
-    "effect": 6,
-    "orderedItems": 7,
-    "orderSubtotal": 1,
-    "orderDiscount": 1,
-    "orderShippingHandling": 1,
-    "orderTax": 1,
-    "orderValue": 1,
-    "signalCustomAttributes": 8,
-}
-
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
@@ -109,34 +90,69 @@ def faults(content: dict[Any, Any]) -> Faults:
         value = content["orderId"]
         if type(value) is not str:
             wrong += (("orderId", SEEN),)
-        for key, value in content.items():
-            check = _CHECKS[key]
-            if check == 1:  # 5 fields
-                if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 0:
-                continue
-            elif check == 2:  # category
-                if value not in SIGNAL_CATEGORY and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 3:  # name
-                if (type(value) is not str or len(value) > 256) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 4:  # description
-                if type(value) is not str and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 5:  # signalTimestamp
-                if (type(value) is not str or not is_timestamp(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 6:  # effect
-                if value not in EFFECT and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 7:  # orderedItems
-                if (inside := look_through(faults_ordered_item, value)) and value is not None:
-                    wrong += ((key, inside),)
-            else:  # 8: signalCustomAttributes
-                if (inside := look_through(faults_custom_attribute, value)) and value is not None:
-                    wrong += ((key, inside),)
+        found = 3
+        if "category" in content:
+            found += 1
+            value = content["category"]
+            if value not in SIGNAL_CATEGORY and value is not None:
+                wrong += (("category", SEEN),)
+        if "name" in content:
+            found += 1
+            value = content["name"]
+            if (type(value) is not str or len(value) > 256) and value is not None:
+                wrong += (("name", SEEN),)
+        if "description" in content:
+            found += 1
+            value = content["description"]
+            if type(value) is not str and value is not None:
+                wrong += (("description", SEEN),)
+        if "signalTimestamp" in content:
+            found += 1
+            value = content["signalTimestamp"]
+            if (type(value) is not str or not is_timestamp(value)) and value is not None:
+                wrong += (("signalTimestamp", SEEN),)
+        if "effect" in content:
+            found += 1
+            value = content["effect"]
+            if value not in EFFECT and value is not None:
+                wrong += (("effect", SEEN),)
+        if "orderedItems" in content:
+            found += 1
+            value = content["orderedItems"]
+            if (inside := look_through(faults_ordered_item, value)) and value is not None:
+                wrong += (("orderedItems", inside),)
+        if "orderSubtotal" in content:
+            found += 1
+            value = content["orderSubtotal"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("orderSubtotal", SEEN),)
+        if "orderDiscount" in content:
+            found += 1
+            value = content["orderDiscount"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("orderDiscount", SEEN),)
+        if "orderShippingHandling" in content:
+            found += 1
+            value = content["orderShippingHandling"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("orderShippingHandling", SEEN),)
+        if "orderTax" in content:
+            found += 1
+            value = content["orderTax"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("orderTax", SEEN),)
+        if "orderValue" in content:
+            found += 1
+            value = content["orderValue"]
+            if (type(value) not in NUMBERS or not LOWEST <= value <= LARGEST) and value is not None:
+                wrong += (("orderValue", SEEN),)
+        if "signalCustomAttributes" in content:
+            found += 1
+            value = content["signalCustomAttributes"]
+            if (inside := look_through(faults_custom_attribute, value)) and value is not None:
+                wrong += (("signalCustomAttributes", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
         return wrong
     except KeyError:  # one that is missing, or unknown
         return look_closer(faults, content, KNOWN, _REQUIRED)

@@ -113,34 +113,6 @@ _JUDGES: dict[str, Judge] = {
     "any": members.record("types.any", explain_any),
 }
 
-# The check that each member takes in the loop of `faults`; 0 is for what is judged before it.
-_CHECKS = {
-    "type": 0,
-    "odds": 0,
-    "number": 0,
-    "flag": 0,
-    "secret": 1,
-    "single": 2,
-    "anyCase": 3,
-    "anyCases": 4,
-    "strEnum": 5,
-    "numbers": 6,
-    "largest": 7,
-    "listFormat": 8,
-    "none_": 9,
-    "formatList": 10,
-    "formatNumber": 11,
-    "formatText": 12,
-    "formatArray": 13,
-    "formatBetween": 14,
-    "integers": 15,
-    "flags": 16,
-    "mapping": 17,
-    "literals": 18,
-    "keyword_object": 19,
-    "any": 20,
-}
-
 
 def accepts(content: dict[Any, Any]) -> bool:
     """Whether every rule is kept. May say no, or raise, where `explain` finds nothing wrong."""
@@ -167,92 +139,129 @@ def faults(content: dict[Any, Any]) -> Faults:
         value = content["flag"]
         if value is not True and value is not False:
             wrong += (("flag", SEEN),)
-        for key, value in content.items():
-            check = _CHECKS[key]
-            if check == 1:  # secret
-                if value not in ODD_ and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 0:
-                continue
-            elif check == 2:  # single
-                if value not in SINGLE and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 3:  # anyCase
-                if (
-                    type(value) is not str or not value.isascii() or value.lower() not in CASE
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 4:  # anyCases
-                if (
-                    not is_array(value)
-                    or any(
-                        type(item) is not str or not item.isascii() or item.lower() not in CASE
-                        for item in value
-                    )
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 5:  # strEnum
-                if value not in STR_ENUM and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 6:  # numbers
-                if (
-                    not is_array(value)
-                    or any(type(item) is not str or item not in NUMBERS_ for item in value)
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 7:  # largest
-                if (
-                    type(value) is not str or not value.isascii() or value.lower() not in LARGEST_
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 8:  # listFormat
-                if (
-                    not is_array(value)
-                    or any(type(item) is not str or item not in LIST_FORMAT_ for item in value)
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 9:  # none_
-                if value not in TRUE and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 10:  # formatList
-                if (type(value) is not str or not is_list_(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 11:  # formatNumber
-                if (type(value) is not str or not is_number_(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 12:  # formatText
-                if (type(value) is not str or not is_text_(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 13:  # formatArray
-                if (
-                    not is_array(value) or any(type(item) is not str or not is_array_(item) for item in value)
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 14:  # formatBetween
-                if (type(value) is not str or not is_between_(value)) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 15:  # integers
-                if (
-                    not is_array(value) or any(type(item) is not int or not -5 <= item <= 5 for item in value)
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 16:  # flags
-                if (
-                    not is_array(value) or any(item is not True and item is not False for item in value)
-                ) and value is not None:
-                    wrong += ((key, SEEN),)
-            elif check == 17:  # mapping
-                if (inside := faults_mapping(value)) and value is not None:
-                    wrong += ((key, inside),)
-            elif check == 18:  # literals
-                if (inside := look_through(faults_literal, value)) and value is not None:
-                    wrong += ((key, inside),)
-            elif check == 19:  # keyword_object
-                if (inside := faults_import_(value)) and value is not None:
-                    wrong += ((key, inside),)
-            else:  # 20: any
-                if (inside := faults_any(value)) and value is not None:
-                    wrong += ((key, inside),)
+        found = 4
+        if "secret" in content:
+            found += 1
+            value = content["secret"]
+            if value not in ODD_ and value is not None:
+                wrong += (("secret", SEEN),)
+        if "single" in content:
+            found += 1
+            value = content["single"]
+            if value not in SINGLE and value is not None:
+                wrong += (("single", SEEN),)
+        if "anyCase" in content:
+            found += 1
+            value = content["anyCase"]
+            if (
+                type(value) is not str or not value.isascii() or value.lower() not in CASE
+            ) and value is not None:
+                wrong += (("anyCase", SEEN),)
+        if "anyCases" in content:
+            found += 1
+            value = content["anyCases"]
+            if (
+                not is_array(value)
+                or any(
+                    type(item) is not str or not item.isascii() or item.lower() not in CASE for item in value
+                )
+            ) and value is not None:
+                wrong += (("anyCases", SEEN),)
+        if "strEnum" in content:
+            found += 1
+            value = content["strEnum"]
+            if value not in STR_ENUM and value is not None:
+                wrong += (("strEnum", SEEN),)
+        if "numbers" in content:
+            found += 1
+            value = content["numbers"]
+            if (
+                not is_array(value) or any(type(item) is not str or item not in NUMBERS_ for item in value)
+            ) and value is not None:
+                wrong += (("numbers", SEEN),)
+        if "largest" in content:
+            found += 1
+            value = content["largest"]
+            if (
+                type(value) is not str or not value.isascii() or value.lower() not in LARGEST_
+            ) and value is not None:
+                wrong += (("largest", SEEN),)
+        if "listFormat" in content:
+            found += 1
+            value = content["listFormat"]
+            if (
+                not is_array(value)
+                or any(type(item) is not str or item not in LIST_FORMAT_ for item in value)
+            ) and value is not None:
+                wrong += (("listFormat", SEEN),)
+        if "none_" in content:
+            found += 1
+            value = content["none_"]
+            if value not in TRUE and value is not None:
+                wrong += (("none_", SEEN),)
+        if "formatList" in content:
+            found += 1
+            value = content["formatList"]
+            if (type(value) is not str or not is_list_(value)) and value is not None:
+                wrong += (("formatList", SEEN),)
+        if "formatNumber" in content:
+            found += 1
+            value = content["formatNumber"]
+            if (type(value) is not str or not is_number_(value)) and value is not None:
+                wrong += (("formatNumber", SEEN),)
+        if "formatText" in content:
+            found += 1
+            value = content["formatText"]
+            if (type(value) is not str or not is_text_(value)) and value is not None:
+                wrong += (("formatText", SEEN),)
+        if "formatArray" in content:
+            found += 1
+            value = content["formatArray"]
+            if (
+                not is_array(value) or any(type(item) is not str or not is_array_(item) for item in value)
+            ) and value is not None:
+                wrong += (("formatArray", SEEN),)
+        if "formatBetween" in content:
+            found += 1
+            value = content["formatBetween"]
+            if (type(value) is not str or not is_between_(value)) and value is not None:
+                wrong += (("formatBetween", SEEN),)
+        if "integers" in content:
+            found += 1
+            value = content["integers"]
+            if (
+                not is_array(value) or any(type(item) is not int or not -5 <= item <= 5 for item in value)
+            ) and value is not None:
+                wrong += (("integers", SEEN),)
+        if "flags" in content:
+            found += 1
+            value = content["flags"]
+            if (
+                not is_array(value) or any(item is not True and item is not False for item in value)
+            ) and value is not None:
+                wrong += (("flags", SEEN),)
+        if "mapping" in content:
+            found += 1
+            value = content["mapping"]
+            if (inside := faults_mapping(value)) and value is not None:
+                wrong += (("mapping", inside),)
+        if "literals" in content:
+            found += 1
+            value = content["literals"]
+            if (inside := look_through(faults_literal, value)) and value is not None:
+                wrong += (("literals", inside),)
+        if "keyword_object" in content:
+            found += 1
+            value = content["keyword_object"]
+            if (inside := faults_import_(value)) and value is not None:
+                wrong += (("keyword_object", inside),)
+        if "any" in content:
+            found += 1
+            value = content["any"]
+            if (inside := faults_any(value)) and value is not None:
+                wrong += (("any", inside),)
+        if found != len(content):
+            wrong += (AROUND,)
         value = content["number"]
         if not wrong and is_text_in_any_case(content.get("anyCase"), "x|y", "\\", "\n") and value > 100:
             wrong += (AROUND,)
