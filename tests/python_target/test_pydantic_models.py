@@ -13,6 +13,7 @@ from connect_signals.pydantic_models import (
     Content,
     IdentifiableAttributes,
     Order,
+    PageView,
     ProductView,
     Signal,
 )
@@ -72,6 +73,9 @@ def test_a_model_is_built_by_the_names_in_json() -> None:
     assert "createSignals" in connect_signals.create_signals([signal.to_dict()])
     assert refused({**CART, "unit_price": 4}, AddToCart) == [
         ("addToCart.unknown", "/unit_price", 'expected no member "unit_price"; did you mean "unitPrice"?')
+    ]
+    assert refused({"url": "/", "nope": 1}, PageView) == [
+        ("pageView.unknown", "/nope", 'expected no member "nope"')
     ]
 
 

@@ -29,8 +29,7 @@ SHAPES = {"probed": 1_000, "looped": 0}
 def package(spec: Spec, name: str, folder: Path) -> Any:
     """The generated package of the spec, written into the folder and imported under that name."""
     for path, data in build(spec, ["python"])["python"].items():
-        _, inner, *rest = Path(path).parts
-        if rest:
+        if rest := Path(path).parts[2:]:
             file = folder.joinpath(name, *rest)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)

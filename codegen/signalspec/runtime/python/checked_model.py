@@ -14,10 +14,11 @@ from .wire import wire_value
 
 
 class Rules(NamedTuple):
-    """The judgements of one record: at a glance, and in full."""
+    """The judgements of one record: at a glance, and in full; and the member that its model alone tells."""
 
     accepts: Callable[[Any], bool]
     explain: Callable[[Any, str, Findings], None]
+    told: tuple[str, str] | None = None
 
 
 class CheckedModel(BaseModel):
@@ -50,9 +51,14 @@ class CheckedModel(BaseModel):
 
 def judged(value: Any, rules: Rules, title: str) -> Any:
     """The value as pydantic may build from it. Raises ValidationError for an object that breaks a rule."""
-    if not is_object(value) or _accepted(value, rules.accepts):
+    if not is_object(value):
         return value
-    wire: dict[str, Any] = {name: wire_value(member) for name, member in value.items()}
+    whole: Any = value
+    if rules.told is not None and rules.told[0] not in value:
+        whole = {**value, rules.told[0]: rules.told[1]}
+    if _accepted(whole, rules.accepts):
+        return value
+    wire: dict[str, Any] = {name: wire_value(member) for name, member in whole.items()}
     findings = Findings()
     rules.explain(wire, "", findings)
     if findings.violations:

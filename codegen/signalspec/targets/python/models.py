@@ -33,6 +33,7 @@ from signalspec.targets.python.layout import (
     text_pieces,
     union,
 )
+from signalspec.targets.python.statements import call
 from signalspec.targets.python.wording import field_paragraphs, record_paragraphs, record_title
 from signalspec.templating import render
 
@@ -55,6 +56,7 @@ class ModelView(NamedTuple):
     typing: str
     has_field: bool
     imports: tuple[str, ...]
+    rules: str
     fields: tuple[AttributeView, ...]
 
 
@@ -137,8 +139,16 @@ def _model(record: ObjectType, spec: Spec) -> ModelView:
         ", ".join(sorted(used)),
         "Field(" in text,
         tuple(_imports(record)),
+        _rules(record, spec),
         tuple(declared),
     )
+
+
+def _rules(record: ObjectType, spec: Spec) -> str:
+    arguments = ["accepts", "explain"]
+    if isinstance(record, SignalType):
+        arguments.append(call("", [literal(spec.transport.discriminator.name), literal(record.name)], 8))
+    return call("__rules__: ClassVar[Rules] = Rules", arguments, 4)
 
 
 def _discriminator(signal: SignalType, spec: Spec) -> AttributeView:

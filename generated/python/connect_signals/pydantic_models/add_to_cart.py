@@ -19,7 +19,7 @@ class AddToCart(CheckedModel):
     Included in (subscription): all.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "addToCart"))
 
     signal_type: Literal["addToCart"] = Field(default="addToCart", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

@@ -19,7 +19,7 @@ class BrowseAbandonment(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "browseAbandonment"))
 
     signal_type: Literal["browseAbandonment"] = Field(default="browseAbandonment", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

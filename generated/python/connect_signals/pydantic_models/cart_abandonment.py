@@ -19,7 +19,7 @@ class CartAbandonment(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "cartAbandonment"))
 
     signal_type: Literal["cartAbandonment"] = Field(default="cartAbandonment", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

@@ -20,7 +20,7 @@ class Error(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "error"))
 
     signal_type: Literal["error"] = Field(default="error", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

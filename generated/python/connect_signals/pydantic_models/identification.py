@@ -26,7 +26,7 @@ class Identification(CheckedModel):
     Note: The source says that the value depends on the name; the format that each name asks for is ours.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "identification"))
 
     signal_type: Literal["identification"] = Field(default="identification", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

@@ -23,7 +23,7 @@ class OnSiteSearch(CheckedModel):
     Advice: When `numberOfResults` is 0, `effect` is negative.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "onSiteSearch"))
 
     signal_type: Literal["onSiteSearch"] = Field(default="onSiteSearch", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

@@ -22,7 +22,7 @@ class Order(CheckedModel):
     Advice: `orderValue` is `orderSubtotal` + `orderShippingHandling` + `orderTax`, give or take 0.01.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "order"))
 
     signal_type: Literal["order"] = Field(default="order", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

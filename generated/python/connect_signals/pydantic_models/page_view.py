@@ -19,7 +19,7 @@ class PageView(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "pageView"))
 
     signal_type: Literal["pageView"] = Field(default="pageView", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

@@ -20,7 +20,7 @@ class ProductConfiguration(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "productConfiguration"))
 
     signal_type: Literal["productConfiguration"] = Field(default="productConfiguration", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

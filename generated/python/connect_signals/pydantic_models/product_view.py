@@ -19,7 +19,7 @@ class ProductView(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "productView"))
 
     signal_type: Literal["productView"] = Field(default="productView", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

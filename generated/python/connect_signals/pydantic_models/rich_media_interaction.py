@@ -19,7 +19,7 @@ class RichMediaInteraction(CheckedModel):
     Included in (subscription): premium, ultimate.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("signalType", "richMediaInteraction"))
 
     signal_type: Literal["richMediaInteraction"] = Field(default="richMediaInteraction", alias="signalType")
     """Which kind of behaviour this is; selects the other fields."""

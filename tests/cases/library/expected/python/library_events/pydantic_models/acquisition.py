@@ -24,7 +24,7 @@ class Acquisition(CheckedModel):
     Note: Gifts count, too.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("event", "acquisition"))
 
     event: Literal["acquisition"] = "acquisition"
     """Which event it was."""

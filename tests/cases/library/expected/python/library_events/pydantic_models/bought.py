@@ -18,7 +18,7 @@ class Bought(CheckedModel):
     Deprecated. Use acquisition instead. It left out the shelves.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("event", "bought"))
 
     event: Literal["bought"] = "bought"
     """Which event it was."""

@@ -17,7 +17,7 @@ class Closed(CheckedModel):
     Included in (membership): branch, city.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("event", "closed"))
 
     event: Literal["closed"] = "closed"
     """Which event it was."""

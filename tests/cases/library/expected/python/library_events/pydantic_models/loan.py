@@ -32,7 +32,7 @@ class Loan(CheckedModel):
     Advice: `items` has at most 10 elements.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("event", "loan"))
 
     event: Literal["loan"] = "loan"
     """Which event it was."""

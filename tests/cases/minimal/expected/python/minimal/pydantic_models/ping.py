@@ -11,7 +11,7 @@ from ..validators.ping import accepts, explain
 class Ping(CheckedModel):
     """Somebody is there."""
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("kind", "ping"))
 
     kind: Literal["ping"] = "ping"
     """Which event it is."""

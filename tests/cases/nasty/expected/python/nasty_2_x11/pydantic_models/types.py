@@ -32,7 +32,7 @@ class Types(CheckedModel):
     When `number` is 1.5 or 2 or -1e-300, each element of `integers` is at least 1.
     """
 
-    __rules__: ClassVar[Rules] = Rules(accepts, explain)
+    __rules__: ClassVar[Rules] = Rules(accepts, explain, ("type", "types"))
 
     type_: Literal["types"] = Field(default="types", alias="type")
     """Which one; \"\"\""""
