@@ -28,7 +28,6 @@ class GivenView(NamedTuple):
     content: str
     item: str
     text: str
-    read: str
     options: str
     types: str
 
@@ -84,7 +83,7 @@ def _tiers(spec: Spec) -> TierView | None:
 
 
 def _given(spec: Spec, tiers: TierView | None) -> GivenView:
-    chosen, inner = (f", {tiers.variable}", ", tier") if tiers else ("", "")
+    chosen = f", {tiers.variable}" if tiers else ""
     envelope = naming.parameter(spec.transport.envelope.name)
     otherwise = f" if {tiers.variable} is None else faults_of({envelope}{chosen})" if tiers else ""
     return GivenView(
@@ -93,7 +92,6 @@ def _given(spec: Spec, tiers: TierView | None) -> GivenView:
         content="content" + chosen,
         item="item" + chosen,
         text="data" + chosen,
-        read="data" + inner,
         options="unknown" + chosen,
         types="bytes | str, str | None" if tiers else "bytes | str",
     )

@@ -15,7 +15,7 @@ from .validation import UNKNOWN, faults_of, judge, new_findings
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from typing import Any, Literal
+    from typing import Literal
 
     from .runtime.faults import Faults
 
@@ -35,9 +35,16 @@ def validate_json(
     plain = not advice and unknown in UNKNOWN
     if plain and _ACCEPTS is not accepts_by_value and _ACCEPTS(data):
         return []
-    event, wrong = _glance(data)
+    try:
+        event = _READ(data)
+    except Exception:
+        event, wrong = None, _UNREAD
+    else:
+        wrong = faults_of(event)
     if plain and not wrong:
         return []
+    if wrong and may_be_deep(data):
+        wrong = _UNREAD
     findings = new_findings(unknown)
     if wrong is not _UNREAD:
         judge(event, "", findings, wrong, advice)
@@ -55,16 +62,6 @@ def validate_json(
             remark = Violation("Text.duplicate_key", "duplicate_key", pointer, message, "advice")
             findings.violations.append(remark)
     return findings.violations
-
-
-def _glance(data: bytes | str) -> tuple[Any, Faults]:
-    """The value of a text with nothing odd about it, and its faults; _UNREAD for any other text."""
-    try:
-        value = _READ(data)
-    except Exception:
-        return None, _UNREAD
-    wrong = faults_of(value)
-    return value, _UNREAD if wrong and may_be_deep(data) else wrong
 
 
 def accepts_by_value(data: bytes | str) -> bool:
