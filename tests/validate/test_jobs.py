@@ -24,9 +24,18 @@ REPO = Path(__file__).resolve().parents[2]
 SPEC = REPO / "spec" / "signals.yaml"
 
 
+def started(pool: workers.Pool) -> int:
+    """How many workers the pool has, once all of them have started."""
+    for worker in pool._workers:
+        while not worker.ready:
+            worker.wait()
+    return len(pool._workers)
+
+
 @pytest.fixture
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers start at the second block, and blocks are small."""
+    """Workers start at the second block, nothing goes on before they have, and blocks are small."""
+    monkeypatch.setattr(workers.Pool, "ready", property(started))
     monkeypatch.setattr(parallel, "START_AFTER", 100_000)
     monkeypatch.setattr(lines, "MAX_LINES", 150)
 
@@ -123,6 +132,7 @@ class Echo:
 def test_nobody_waits_for_the_other_to_read() -> None:
     blocks = [LineBlock("f", 1, 0, [b"x" * number] * 400_000) for number in range(1, 7)]
     with workers.Pool(Echo, 2) as pool:
+        assert started(pool) == 2
         coming = [pool.begin(block) for block in blocks]
         answers = [each.result().request_lines for each in coming]
     assert [(len(lines), *set(lines)) for lines in answers] == [(400_000, 1000 + n) for n in range(1, 7)]
@@ -130,16 +140,30 @@ def test_nobody_waits_for_the_other_to_read() -> None:
 
 def test_what_a_worker_raises_comes_with_its_traceback() -> None:
     with workers.Pool(Echo, 1) as pool:
+        started(pool)
         first, second = (pool.begin(LineBlock("f", 1, 0, lines)) for lines in ([b""], [b"x"]))
         with pytest.raises(workers.WorkerFailed, match=r"(?s)Traceback.*IndexError"):
             first.result()
         assert second.result().request_lines == [1001]
 
 
+def test_nobody_waits_for_a_worker_to_start(
+    validate: Any, here: Path, line: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers.Pool, "ready", 0)
+    monkeypatch.setattr(parallel, "START_AFTER", 100_000)
+    pools: list[workers.Pool] = []
+    end = workers.Pool._end
+    monkeypatch.setattr(workers.Pool, "_end", lambda pool: (pools.append(pool), end(pool)))
+    (here / "t.ndjson").write_bytes(line * 3_000)
+    assert validate("--jobs", 3, "t.ndjson").summary["signals"] == 3_000
+    assert [worker.process.exitcode for pool in pools for worker in pool._workers] == [-signal.SIGTERM] * 2
+
+
 class Later:
     """Verdicts that come when they are asked for, the last ones first."""
 
-    count = 1
+    ready = 1
 
     def __init__(self, judge: Judge) -> None:
         self.judge = judge

@@ -53,10 +53,10 @@ class Coming(Protocol):
 
 
 class Workers(Protocol):
-    """What judges blocks elsewhere, `count` of them at a time; raises WorkerLost."""
+    """What judges blocks elsewhere, `ready` of them at a time, none while it starts; raises WorkerLost."""
 
     @property
-    def count(self) -> int: ...
+    def ready(self) -> int: ...
 
     def begin(self, block: Block) -> Coming: ...
 
@@ -113,7 +113,6 @@ class _Sharing:
         self._judge = judge
         self._start = start
         self._workers: Workers | None = None
-        self._sent_at_once = 0
         self._seen = 0
 
     def begin(self, unit: Unit, waiting: Iterable[tuple[Unit, Coming | _There]]) -> Coming | _There:
@@ -123,19 +122,13 @@ class _Sharing:
             size, count = _size(unit)
             self._seen += size + _AT_LEAST * count
             if self._start is not None and self._seen > START_AFTER:
-                self._begin_sharing(self._start())
+                self._workers, self._start = self._start(), None
             if self._workers is not None and size <= LARGEST_SENT:
-                sent = sum(not coming.done() for _, coming in waiting)
-                if sent < self._sent_at_once:
+                at_once = _SENT_PER_WORKER * self._workers.ready
+                self.most = 4 * at_once
+                if sum(not coming.done() for _, coming in waiting) < at_once:
                     return self._workers.begin(unit)
         return _There(self._judge.judge(unit))
-
-    def _begin_sharing(self, workers: Workers | None) -> None:
-        self._start = None
-        if workers is not None:
-            self._workers = workers
-            self._sent_at_once = _SENT_PER_WORKER * workers.count
-            self.most = 4 * self._sent_at_once
 
 
 def _size(block: Block) -> tuple[int, int]:

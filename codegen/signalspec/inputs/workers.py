@@ -64,6 +64,7 @@ class _Worker:
         self._unsent: deque[memoryview] = deque()
         self._received = bytearray()
         self._coming: deque[_Coming] = deque()
+        self._is_ready = False
         with theirs:
             for end in (self._socket, theirs):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _HELD)
@@ -71,6 +72,13 @@ class _Worker:
             with _interrupts_blocked(), _nothing_to_import_again():
                 self.process.start()
         self._socket.setblocking(False)
+
+    @property
+    def ready(self) -> bool:
+        """Whether it has started, and judges what it gets."""
+        if not self._is_ready:
+            self.move()
+        return self._is_ready
 
     @property
     def open(self) -> int:
@@ -112,7 +120,10 @@ class _Worker:
         self.move()
 
     def hang_up(self) -> None:
+        """Has it end after the block that it is judging, or at once where it has not begun."""
         self._socket.close()
+        if not self._is_ready:
+            self.process.terminate()
 
     def _take(self) -> None:
         size = _LENGTH.size
@@ -120,7 +131,10 @@ class _Worker:
             end = size + _LENGTH.unpack_from(self._received)[0]
             if len(self._received) < end:
                 break
-            self._coming.popleft().answer = pickle.loads(self._received[size:end])
+            answer = pickle.loads(self._received[size:end])
+            if self._is_ready:
+                self._coming.popleft().answer = answer
+            self._is_ready = True
             del self._received[:end]
 
 
@@ -132,7 +146,6 @@ class Pool:
     """
 
     def __init__(self, make: Callable[[], Judging], count: int) -> None:
-        self.count = count
         self._workers: list[_Worker] = []
         context = multiprocessing.get_context("spawn")
         if hasattr(signal, "pthread_sigmask"):
@@ -146,9 +159,16 @@ class Pool:
             self._end()
             raise
 
+    @property
+    def ready(self) -> int:
+        """How many of them have started. Raises WorkerLost where one is no more."""
+        return sum(worker.ready for worker in self._workers)
+
     def begin(self, block: Block) -> _Coming:
-        """Hands the block to a worker. Raises WorkerLost, as its result does, where one is no more."""
-        return min(self._workers, key=lambda worker: worker.open).begin(block)
+        """Hands the block to a worker that is ready; there has to be one. Raises WorkerLost, as its
+        result does, where one is no more."""
+        ready = (worker for worker in self._workers if worker.ready)
+        return min(ready, key=lambda worker: worker.open).begin(block)
 
     def __enter__(self) -> Pool:
         return self
@@ -197,6 +217,7 @@ def _work(connection: socket.socket, make: Callable[[], Judging]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     judging = make()
     with suppress(ConnectionError), connection, connection.makefile("rb") as blocks:
+        connection.sendall(_framed(None))  # ready
         while data := _unframed(blocks):
             try:
                 answer: Verdict | WorkerFailed = judging.judge(pickle.loads(data))
