@@ -16,17 +16,11 @@ from signalspec import naming, validators
 from signalspec.load import load_file
 from signalspec.model import Spec
 
+from tests.agreement.contracts import SPECS
 from tests.strategies import payloads
 from tests.strategies.texts import texts
 
 REPO = Path(__file__).parents[2]
-SPECS = {
-    "shipped": REPO / "spec" / "signals.yaml",
-    "greenhouse": REPO / "tests" / "jsonschema_target" / "greenhouse.yaml",
-    "library": REPO / "tests" / "cases" / "library" / "spec.yaml",
-    "minimal": REPO / "tests" / "cases" / "minimal" / "spec.yaml",
-    "nasty": REPO / "tests" / "cases" / "nasty" / "spec.yaml",
-}
 easy = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 

@@ -81,7 +81,7 @@ def test_it_gives_up_where_lines_are_of_another_shape(line: bytes) -> None:
 
     shapes = Shapes("signal", "signalContent", "signalType", frozenset(), frozenset({"addToCart"}))
     glance = Glance(shapes, violations, {})
-    assert {glance.look(b'{"signal": %b}' % line)[0] for _ in range(100)} == {None}
+    assert [glance.look(b'{"signal": %b}' % line)[0] for _ in range(100)] == [None] * 100
     assert len(asked) < 40
     good = Glance(shapes, violations, {})
     assert [good.look(line) for _ in range(100)] == [("addToCart", [])] * 100

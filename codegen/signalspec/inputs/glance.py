@@ -9,6 +9,7 @@ from signalspec.inputs.shape import Shapes
 from signalspec.validators import Violation
 
 _FIRST = 8  # misses after which it is worth asking whether it pays
+_VALUE = re.compile(rb'\s*:\s*"([^"\\]*)"')
 
 
 class Glance:
@@ -22,7 +23,6 @@ class Glance:
         self, shapes: Shapes, validate_json: Callable[..., list[Violation]], options: Mapping[str, object]
     ) -> None:
         self._key = b'"%s"' % shapes.discriminator.encode()
-        self._value = re.compile(rb'\s*:\s*"([^"\\]*)"').match
         self._validate = validate_json
         self._options = options
         self._misses = 0
@@ -48,5 +48,5 @@ class Glance:
         found = line.find(self._key)
         if found < 0 or line.find(self._key, found + 1) >= 0:
             return None
-        value = self._value(line, found + len(self._key))
+        value = _VALUE.match(line, found + len(self._key))
         return value[1].decode() if value else None

@@ -63,8 +63,8 @@ class _Worker:
         self._socket, theirs = socket.socketpair()
         self._unsent: deque[memoryview] = deque()
         self._received = bytearray()
-        self._coming: deque[_Coming] = deque()
-        self._is_ready = False
+        self._started = _Coming(self)  # which it answers without a block
+        self._coming = deque([self._started])
         with theirs:
             for end in (self._socket, theirs):
                 end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, _HELD)
@@ -76,9 +76,7 @@ class _Worker:
     @property
     def ready(self) -> bool:
         """Whether it has started, and judges what it gets."""
-        if not self._is_ready:
-            self.move()
-        return self._is_ready
+        return self._started.done()
 
     @property
     def open(self) -> int:
@@ -122,7 +120,7 @@ class _Worker:
     def hang_up(self) -> None:
         """Has it end after the block that it is judging, or at once where it has not begun."""
         self._socket.close()
-        if not self._is_ready:
+        if self._started.answer is None:
             self.process.terminate()
 
     def _take(self) -> None:
@@ -131,10 +129,7 @@ class _Worker:
             end = size + _LENGTH.unpack_from(self._received)[0]
             if len(self._received) < end:
                 break
-            answer = pickle.loads(self._received[size:end])
-            if self._is_ready:
-                self._coming.popleft().answer = answer
-            self._is_ready = True
+            self._coming.popleft().answer = pickle.loads(self._received[size:end])
             del self._received[:end]
 
 
@@ -217,7 +212,7 @@ def _work(connection: socket.socket, make: Callable[[], Judging]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     judging = make()
     with suppress(ConnectionError), connection, connection.makefile("rb") as blocks:
-        connection.sendall(_framed(None))  # ready
+        connection.sendall(_framed(Verdict()))  # it has started
         while data := _unframed(blocks):
             try:
                 answer: Verdict | WorkerFailed = judging.judge(pickle.loads(data))

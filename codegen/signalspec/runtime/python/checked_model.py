@@ -8,7 +8,7 @@ from typing import Any, ClassVar, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from .conditions import is_list, is_object
+from .conditions import is_list, is_object, passes
 from .findings import Findings
 from .wire import wire_value
 
@@ -56,7 +56,7 @@ def judged(value: Any, rules: Rules, title: str) -> Any:
     whole: Any = value
     if rules.told is not None and rules.told[0] not in value:
         whole = {**value, rules.told[0]: rules.told[1]}
-    if _accepted(whole, rules.accepts):
+    if passes(rules.accepts, whole):
         return value
     wire: dict[str, Any] = {name: wire_value(member) for name, member in whole.items()}
     findings = Findings()
@@ -65,14 +65,6 @@ def judged(value: Any, rules: Rules, title: str) -> Any:
         errors = [_error(violation, wire) for violation in findings.violations]
         raise ValidationError.from_exception_data(title, errors, hide_input=True)
     return wire
-
-
-def _accepted(value: Any, accepts: Callable[[Any], bool]) -> bool:
-    # What the accepting path cannot cope with is odd, not wrong: the explaining path decides.
-    try:
-        return accepts(value)
-    except Exception:
-        return False
 
 
 def _error(violation: Any, value: Any) -> InitErrorDetails:
