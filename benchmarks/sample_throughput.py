@@ -17,7 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings, strategies as st
 from signalspec.load import load_file
 from signalspec.sampling import ANY, Sampler, SampleRequest
 from signalspec.validators import load
@@ -32,19 +32,22 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - started
 
 
-def drawn(count: int) -> None:
-    """As many signals as the strategies draw."""
-    from connect_signals import strategies
+def drawn(strategy: st.SearchStrategy[Any], count: int) -> Callable[[], None]:
+    """What draws so many payloads from a strategy, without looking for a failure."""
 
-    @settings(max_examples=count, database=None, suppress_health_check=list(HealthCheck))
-    @given(strategies.signals())
-    def draw(signal: Any) -> None:
-        json.dumps(signal)
+    @settings(
+        max_examples=count, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
+    )
+    @given(strategy)
+    def draw(payload: Any) -> None:
+        json.dumps(payload)
 
-    draw()
+    return draw
 
 
 def main() -> None:
+    from connect_signals import strategies
+
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     spec = load_file(REPO / "spec" / "signals.yaml")
     package = load(spec)
@@ -60,16 +63,24 @@ def main() -> None:
     judged = seconds(lambda: [package.validate(signal, advice=True) for signal in signals]) / count
     written = seconds(lambda: [json.dumps(signal) for signal in signals]) / count
     few = min(count, 2_000)
-    by_hypothesis = seconds(lambda: drawn(few)) / few
+    items = st.lists(strategies.objects("OrderedItem"), min_size=3)
+    by_hypothesis = {
+        "any signal": strategies.signals(),
+        "page view": strategies.contents("pageView"),
+        "order of three items and more": strategies.contents("order", ordered_items=items),
+    }
     rows = {
         "valid samples": valid,
         "samples with any fault": faulty,
         "judging them": judged,
         "json.dumps of them": written,
-        "hypothesis": by_hypothesis,
+        **{
+            f"hypothesis, {what}": seconds(drawn(strategy, few)) / few
+            for what, strategy in by_hypothesis.items()
+        },
     }
     for name, each in rows.items():
-        print(f"{name:<24} {1 / each:>10,.0f}/s   {each / written:>6.1f} x json.dumps")
+        print(f"{name:<42} {1 / each:>10,.0f}/s   {each / written:>6.1f} x json.dumps")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:,.0f} MiB, with all kept")
 
 
