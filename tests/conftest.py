@@ -14,6 +14,8 @@ from signalspec.model import Spec
 REPO = Path(__file__).resolve().parents[1]
 # SIGNALSPEC_PACKAGE is the directory of another build of the generated package, a compiled one, say.
 sys.path.insert(0, os.environ.get("SIGNALSPEC_PACKAGE") or str(REPO / "generated" / "python"))
+# What tests keep is theirs, and stays between two runs.
+os.environ.setdefault("SIGNALSPEC_CACHE", str(REPO / ".pytest_cache" / "signalspec"))
 
 # `ci` is quick and the same each time; HYPOTHESIS_PROFILE=deep looks further, and elsewhere each time.
 settings.register_profile("ci", derandomize=True, deadline=None, max_examples=100)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -20,13 +19,10 @@ from pathlib import Path
 from types import CodeType, ModuleType
 from typing import Protocol, cast
 
-from signalspec import __version__
-from signalspec.cache import cache_directory
+from signalspec.cache import cache_directory, keep, kept, toolkit_state
 from signalspec.model import Spec
 from signalspec.resolved import digest
 
-_TOOLKIT = Path(__file__).parent
-_SOURCES = (".", "patterns", "targets/python", "templates/python", "runtime/python")
 _PREFIX = "_signalspec_"
 
 
@@ -86,18 +82,13 @@ def _compiled(spec: Spec) -> dict[str, CodeType]:
     directory = cache_directory("validators")
     if directory is None:
         return _compile(spec)
-    path = directory / f"{_key(spec)}.bin"
-    try:
-        return cast(dict[str, CodeType], marshal.loads(path.read_bytes()))
-    except (OSError, ValueError, EOFError, TypeError):
-        code = _compile(spec)
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
-        try:
-            temporary.write_bytes(marshal.dumps(code))
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
-        return code
+    key = hashlib.sha256(toolkit_state() + digest(spec).encode()).hexdigest()
+    path = directory / f"{key}.bin"
+    data = kept(path)
+    if data is None:
+        data = marshal.dumps(_compile(spec))
+        keep(path, data)
+    return cast(dict[str, CodeType], marshal.loads(data))
 
 
 def _compile(spec: Spec) -> dict[str, CodeType]:
@@ -121,18 +112,6 @@ def _modules(paths: Iterable[str]) -> dict[str, str]:
 
 def _code(module: str, text: str) -> CodeType:
     return compile(text, f"<generated {module}>", "exec", dont_inherit=True)
-
-
-def _key(spec: Spec) -> str:
-    """Changes with the spec, the toolkit's generating files, and the Python version."""
-    state = hashlib.sha256(f"{__version__} {sys.version} {digest(spec)}".encode())
-    for folder in _SOURCES:
-        for entry in sorted(os.scandir(_TOOLKIT / folder), key=lambda e: e.name):
-            if not entry.is_file():
-                continue
-            status = entry.stat()
-            state.update(f"{entry.name} {status.st_size} {status.st_mtime_ns}".encode())
-    return state.hexdigest()
 
 
 class _Finder(MetaPathFinder, InspectLoader):
