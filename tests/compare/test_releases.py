@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from pathlib import Path
 
@@ -95,7 +96,8 @@ class TestCommand:
         (RELEASED / "2.3.0.yaml").write_text("mine", encoding="utf-8")
         done = run("release")
         assert done.code == 2
-        assert "is there and is no release of library-events" in done.err
+        assert "spec/releases/2.3.0.yaml:1:1" in done.err
+        assert "this is no recorded release" in done.err
         assert (RELEASED / "2.3.0.yaml").read_text("utf-8") == "mine"
 
     def test_a_folder_that_cannot_be_written(self, run: Run, edit: Edit) -> None:
@@ -174,6 +176,40 @@ class TestGenerateAndCheck:
         waiver = "rule: batch-limit-lowered, place: operation.max_items, reason: x, expires: 9999-12-31"
         HERE.with_name("diff-waivers.yaml").write_text(f"waivers: [{{{waiver}}}]", encoding="utf-8")
         assert self.both(run) == ("", 0, "no findings\n")
+
+    @pytest.mark.parametrize("damage", ["", "garbage", "<<<<<<< HEAD\n{}"], ids=["empty", "other", "conflict"])
+    def test_do_not_pass_over_a_damaged_release(self, run: Run, edit: Edit, damage: str) -> None:
+        run("release")
+        path = RELEASED / "2.3.0.yaml"
+        path.write_text(damage.format(path.read_text("utf-8")), encoding="utf-8")
+        edit("max_items: 40", "max_items: 30")
+        warned, code, checked = self.both(run)
+        assert "spec/releases/2.3.0.yaml:1:1: this is no recorded release" in warned
+        assert code == 1
+        assert "error[release]: this is no recorded release" in checked
+        edit("version: 2.3.0", "version: 2.3.1")
+        done = run("release")
+        assert (done.code, [file.name for file in RELEASED.iterdir()]) == (2, ["2.3.0.yaml"])
+        assert "restore it, as from git" in done.err
+
+    def test_do_not_pass_over_what_they_may_not_read(
+        self, run: Run, edit: Edit, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("release")
+        edit("max_items: 40", "max_items: 30")
+        refused = PermissionError(13, "Permission denied")
+        listed = os.listdir
+
+        def listdir(folder: Path) -> list[str]:
+            if Path(folder).name == "releases":
+                raise refused
+            return listed(folder)
+
+        monkeypatch.setattr("signalspec.releases.store.os.listdir", listdir)
+        warned, code, checked = self.both(run)
+        assert "spec/releases:1:1: cannot read the releases: Permission denied" in warned
+        assert (code, "cannot read the releases" in checked) == (1, True)
+        assert run("release").code == 2
 
     def test_other_specs_releases_do_not_count(self, run: Run, edit: Edit) -> None:
         run("release")

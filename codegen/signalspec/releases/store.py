@@ -34,11 +34,17 @@ def release_path(spec_file: Path, version: str) -> Path:
 
 
 def releases(spec_file: Path, name: str) -> list[Release]:
-    """The releases of the spec of that name, the oldest first. Only their first lines are read."""
+    """The releases of the spec of that name, the oldest first. Only their first lines are read.
+
+    Raises SpecError where the folder, or a file in it that has the name of a version, cannot be read as what
+    `release` writes: whose release it was, nobody can tell.
+    """
     folder = spec_file.parent / FOLDER
     found = []
-    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+    for path in _files(folder):
         head = _head(path)
+        if head is None and _is_version(path.stem):
+            raise _unusable(path, "this is no recorded release", "restore it, as from git, or move it away")
         if head is not None and head.name == name:
             found.append(Release(path, head))
     return sorted(found, key=lambda release: release.version)
@@ -55,14 +61,11 @@ def load_release(path: Path) -> tuple[str, Spec]:
     text = read_file(path)
     spec = load_text(text, str(path))
     head = Head.read(text)
-    place = Span(str(path), 1, 1, 1, 2)
     if head is None:
-        help = "`signalspec release` writes one"
-        raise SpecError([Diagnostic("release", "this is no recorded release", place, help)])
+        raise _unusable(path, "this is no recorded release", "`signalspec release` writes one")
     if digest(spec) != head.digest or spec.version != head.version:
         message = "this release is not what was recorded: its digest is another"
-        help = "restore the file, as from git; what was released cannot change"
-        raise SpecError([Diagnostic("release", message, place, help)])
+        raise _unusable(path, message, "restore the file, as from git; what was released cannot change")
     return text, spec
 
 
@@ -82,9 +85,34 @@ def record(spec: Spec, spec_file: Path) -> Path:
     return path
 
 
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder / name for name in os.listdir(folder) if name.endswith(".yaml"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise _unreadable(folder, error) from None
+
+
 def _head(path: Path) -> Head | None:
     try:
         with path.open(encoding="utf-8", errors="replace") as stream:
             return Head.read(stream.read(_LONGEST_HEAD))
-    except OSError:
-        return None
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _is_version(text: str) -> bool:
+    try:
+        Version.of(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _unreadable(path: Path, error: OSError) -> SpecError:
+    return _unusable(path, f"cannot read the releases: {error.strerror}", "see who may read there")
+
+
+def _unusable(path: Path, message: str, help: str) -> SpecError:
+    return SpecError([Diagnostic("release", message, Span(str(path), 1, 1, 1, 2), help)])
