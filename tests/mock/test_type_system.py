@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -76,6 +77,37 @@ def test_bad_variables_are_coercion_errors(lenient: Calls, value: object) -> Non
     response = lenient.query(lenient.with_variables, {"batch": [value]}, accept=GRAPHQL)
     assert (response.status_code, set(codes(response))) == (400, {"BAD_USER_INPUT"})
     assert lenient.mock.counts()["signals"] == 0
+
+
+SECRET = "TOPSEC"
+REST = '"identifiableAttributes": {"contactKey": "C"}'
+
+
+@pytest.mark.parametrize(
+    "signal",
+    [
+        f'{{"appKey": "{SECRET}", {REST}}}',
+        f'{{"appKey": ["{SECRET}"], {REST}, "signalContent": {{}}}}',
+        f'{{"appKey": {{"a": "{SECRET}"}}, {REST}, "signalContent": {{}}}}',
+        f'{{"appKey": "{SECRET}", {REST}, "signalContent": {{}}, "sessionID": "S"}}',
+        f'{{"appKey": "{SECRET}", {REST}, "signalContent": {{}}, "other": "S"}}',
+        f'{{"appKey": "k", "identifiableAttributes": "{SECRET}", "signalContent": {{}}}}',
+        f'{{"appKey": "k", {REST}, "signalContent": {{}}, "test": "{SECRET}"}}',
+        f'"{SECRET}"',
+        f'["{SECRET}"]',
+    ],
+)
+def test_errors_quote_no_values(lenient: Calls, signal: str) -> None:
+    literal = re.sub(r'"(\w+)":', r"\1:", signal)
+    for response in (
+        lenient.query(lenient.with_variables, {"batch": [json.loads(signal)]}),
+        lenient.query(CALL % literal),
+        lenient.query(CALL % literal.replace(f'"{SECRET}"', SECRET)),
+        lenient.query(CALL % literal.replace("]", "}")),
+        lenient.query(CALL % f"{literal} x:"),
+    ):
+        assert response.json()["errors"]
+        assert SECRET not in response.text
 
 
 def test_errors_about_literals_say_where_they_stand(lenient: Calls) -> None:

@@ -48,6 +48,11 @@ class _NoValue(Exception):
         self.node = node
 
 
+def without_tokens(message: str) -> str:
+    """A message of the parser without the texts of tokens that it quotes."""
+    return _QUOTED.sub(r"\1", message)
+
+
 def graphql_batches(
     text: str, operation: Operation, place: Place, variables: Mapping[str, Json] | None = None
 ) -> Iterator[Batch | Fault]:
@@ -94,7 +99,7 @@ class _Document:
         return place if place.line is not None else Place(place.file, 1, 1)
 
     def _syntax_fault(self, error: GraphQLError) -> Fault:
-        message = _QUOTED.sub(r"\1", error.message.removeprefix("Syntax Error: "))
+        message = without_tokens(error.message.removeprefix("Syntax Error: "))
         place = self._place
         if place.line is None and error.locations:
             place = Place(place.file, error.locations[0].line, error.locations[0].column)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from graphql import GraphQLError
 
+from signalspec.inputs.graphql import without_tokens
 from signalspec.model import Json
 
 PARSE_FAILED = "GRAPHQL_PARSE_FAILED"
@@ -27,6 +29,10 @@ NOT_TAKEN = "SIGNAL_NOT_TAKEN"
 SCRIPTED = "SCRIPTED_FAULT"
 
 
+# What the library's messages of wrong values end with: the value, which may be a secret or hold one.
+_FOUND = re.compile(r"([.?]) Found: .*|(?:,? found|(?<= value)): .*", re.DOTALL)
+
+
 class RefusedError(Exception):
     """A request that is answered with an HTTP error and never gets as far as a GraphQL document."""
 
@@ -44,12 +50,14 @@ def error_record(message: str, code: str) -> dict[str, Json]:
 
 
 def formatted(error: GraphQLError, code: str) -> dict[str, Json]:
-    """A GraphQL error as the answer has it; `code` is for one that has none of its own."""
+    """A GraphQL error as the answer has it; `code` is for one that has none of its own, and quotes no value."""
     fault = error.original_error
     if fault is not None and not isinstance(fault, GraphQLError):
         # Its message may quote a payload.
         return error_record(f"This is a fault of the mock itself: {type(fault).__name__}.", INTERNAL_ERROR)
-    record: dict[str, Json] = {"message": error.message}
+    own = error.extensions is not None and "code" in error.extensions
+    message = error.message if own else _FOUND.sub(lambda end: end[1] or ".", without_tokens(error.message))
+    record: dict[str, Json] = {"message": message}
     if error.locations:
         record["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
     if error.path is not None:
