@@ -42,6 +42,21 @@ def test_a_signal_has_its_line_column_and_index(validate: Any, here: Path) -> No
     }
 
 
+def test_a_name_is_a_text_in_contents_alone(validate: Any, here: Path) -> None:
+    for pointer, bad in (
+        ("/appKey", GOOD.replace('"k"', "K")),
+        ("/identifiableAttributes/email", GOOD.replace('"ana@example.com"', "ana")),
+    ):
+        outcome = check(validate, here, mutation(GOOD, bad))
+        assert [(f["rule"], f["index"], f["message"]) for f in outcome.findings] == [
+            ("Text.graphql", 1, f"not judged: the name at {pointer} is no text; put it in quotes")
+        ]
+        given = mutation("$a").replace("mutation {", f"mutation ($a: SignalInput = {bad}) {{")
+        assert check(validate, here, given).rules == ["Text.graphql"]
+        given = given.replace("[\n    $a\n  ]", "$a")
+        assert check(validate, here, given).rules == ["Text.graphql"]
+
+
 def test_a_mutation_is_a_batch(validate: Any, here: Path) -> None:
     outcome = check(validate, here, mutation(*[GOOD] * 501))
     assert [(f["rule"], f["line"], f["column"]) for f in outcome.findings] == [("Batch.max_items", 2, 3)]

@@ -30,7 +30,7 @@ from graphql.language import (
 
 from signalspec.inputs.text import MAX_DEPTH, MAX_DIGITS, exact_float, pointer_step
 from signalspec.inputs.units import Batch, Fault, FaultCode, Place
-from signalspec.model import Json, Operation
+from signalspec.model import Json, Transport
 
 MAX_TOKENS = 500_000
 
@@ -54,20 +54,22 @@ def without_tokens(message: str) -> str:
 
 
 def graphql_batches(
-    text: str, operation: Operation, place: Place, variables: Mapping[str, Json] | None = None
+    text: str, transport: Transport, place: Place, variables: Mapping[str, Json] | None = None
 ) -> Iterator[Batch | Fault]:
     """The batches of every call of the spec's mutation in `text`.
 
     `variables` are the values that came with the document; None where it stands alone, and then
     variables have no values but their defaults. Places are lines and columns of the document where
-    `place` has no line of its own, else `place` with the signal's index.
+    `place` has no line of its own, else `place` with the signal's index. A name, such as an enum's value,
+    stands for its text in contents, which are JSON to the server; not in the envelope, which has types there.
     """
-    yield from _Document(operation, place, variables).batches(text)
+    yield from _Document(transport, place, variables).batches(text)
 
 
 class _Document:
-    def __init__(self, operation: Operation, place: Place, variables: Mapping[str, Json] | None) -> None:
-        self._operation = operation
+    def __init__(self, transport: Transport, place: Place, variables: Mapping[str, Json] | None) -> None:
+        self._operation = transport.operation
+        self._content = pointer_step(transport.content.name)
         self._place = place
         self._given = variables
 
@@ -85,7 +87,7 @@ class _Document:
             if not isinstance(definition, OperationDefinitionNode):
                 continue
             if definition.operation == OperationType.MUTATION:
-                reader = _Literals(definition, self._given or {})
+                reader = _Literals(definition, self._given or {}, self._content)
                 for field in _fields(definition.selection_set, document, set()):
                     if field.name.value == self._operation.name:
                         found = True
@@ -109,6 +111,7 @@ class _Document:
         node = next(
             (a.value for a in field.arguments or () if a.name.value == self._operation.argument), None
         )
+        node = reader.given(node)
         if isinstance(node, ListValueNode):
             return self._listed(field, node.values, reader)
         if isinstance(node, ObjectValueNode):
@@ -152,8 +155,9 @@ class _Document:
 class _Literals:
     """Values of the literals in one operation, variables and their defaults filled in."""
 
-    def __init__(self, operation: OperationDefinitionNode, given: Mapping[str, Json]) -> None:
+    def __init__(self, operation: OperationDefinitionNode, given: Mapping[str, Json], content: str) -> None:
         self._given = given
+        self._content = content
         self._defaults = {
             definition.variable.name.value: definition.default_value
             for definition in operation.variable_definitions or ()
@@ -161,10 +165,19 @@ class _Literals:
         }
         self._repeated: list[str] = []
 
+    def given(self, node: ValueNode | None) -> ValueNode | None:
+        """The literal that stands for this one: the default of a variable that has no value."""
+        if isinstance(node, VariableNode) and node.name.value not in self._given:
+            return self._defaults.get(node.name.value, node)
+        return node
+
     def value(self, node: ValueNode, pointer: str = "", depth: int = 0) -> Json:
-        """The literal as JSON. Raises _NoValue."""
+        """The literal at a place of the signal as JSON. Raises _NoValue."""
         if isinstance(node, VariableNode):
-            return self._variable(node, depth)
+            return self._variable(node, pointer, depth)
+        if isinstance(node, EnumValueNode) and pointer and not f"{pointer}/".startswith(f"{self._content}/"):
+            message = f"not judged: the name at {pointer} is no text; put it in quotes"
+            raise _NoValue("graphql", message, node)
         if isinstance(node, StringValueNode | EnumValueNode | BooleanValueNode):
             return node.value
         if isinstance(node, IntValueNode):
@@ -197,14 +210,14 @@ class _Literals:
             members[name] = self.value(field.value, inner, depth + 1)
         return members
 
-    def _variable(self, node: VariableNode, depth: int) -> Json:
+    def _variable(self, node: VariableNode, pointer: str, depth: int) -> Json:
         name = node.name.value
         if name in self._given:
             return self._given[name]
         default = self._defaults.get(name)
         if default is None:
             raise _NoValue("variable", f"not judged: the variable ${name} has no value here", node)
-        return self.value(default, "", depth)
+        return self.value(default, pointer, depth)
 
 
 def _fields(selections: SelectionSetNode, document: DocumentNode, seen: set[str]) -> Iterator[FieldNode]:

@@ -79,7 +79,8 @@ def open_stream(path: str, meter: Meter) -> Stream:
 
 
 def table_files(directory: str) -> list[str]:
-    """The tables of a data set in the order of their paths, without what is hidden and without markers."""
+    """The tables of a data set in the order of their paths, without what is hidden and without markers; none
+    where there is no directory."""
     found: list[str] = []
     for folder, folders, files in os.walk(directory):
         folders[:] = [name for name in folders if name[0] not in "._"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Literal
 
 from signalspec.inputs.document import Value, document_values
@@ -63,7 +63,7 @@ class Reader:
         self._column = column
         self.shapes = Shapes.of(spec)
         self._decoder = Decoder(find_repeated=find_repeated)
-        self._operation = spec.transport.operation
+        self._transport = spec.transport
         self._meter = meter or Meter()
 
     def units(self, paths: Iterable[str]) -> Iterator[Unit]:
@@ -131,7 +131,7 @@ class Reader:
             from signalspec.inputs.graphql import graphql_batches
 
             at = place if place.line is not None else Place(place.file, 1)
-            yield from graphql_batches(told.query, self._operation, at, told.variables)
+            yield from graphql_batches(told.query, self._transport, at, told.variables)
             return
         if told.depth:
             step = f"/{self.shapes.wrapper}"
@@ -139,7 +139,7 @@ class Reader:
         yield Item(place, told.value, told.shape, repeated)
 
     def _input(self, path: str) -> Iterator[Unit]:
-        if path != "-" and Path(path).is_dir() and (tables := table_files(path)):
+        if path != "-" and (tables := table_files(path)):
             for table in tables:
                 yield from self._input(table)
             return
@@ -208,7 +208,7 @@ class Reader:
             yield Fault("graphql", not_utf8(data[error.start]), Place(file, line, offset=error.start))
         else:
             if text.strip():
-                yield from graphql_batches(text, self._operation, Place(file))
+                yield from graphql_batches(text, self._transport, Place(file))
             else:
                 yield Remark(file, "is empty")
 

@@ -87,7 +87,7 @@ def record(spec: Spec, spec_file: Path) -> Path:
 
 def _files(folder: Path) -> list[Path]:
     try:
-        return sorted(folder / name for name in os.listdir(folder) if name.endswith(".yaml"))
+        return sorted(path for path in folder.iterdir() if path.suffix == ".yaml")
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
