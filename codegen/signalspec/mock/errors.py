@@ -50,7 +50,7 @@ def error_record(message: str, code: str) -> dict[str, Json]:
 
 
 def formatted(error: GraphQLError, code: str) -> dict[str, Json]:
-    """A GraphQL error as the answer has it. One that has no code of its own gets `code` and quotes no value."""
+    """A GraphQL error as the answer has it. Without a code of its own it gets `code`, and quotes no value."""
     fault = error.original_error
     if fault is not None and not isinstance(fault, GraphQLError):
         # Its message may quote a payload.
