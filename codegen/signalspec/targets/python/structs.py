@@ -37,7 +37,7 @@ from signalspec.targets.python.names import module_of
 from signalspec.targets.python.statements import call, condition
 from signalspec.templating import render
 
-# Up to here binary64 holds every integer, so that reading one as binary64 moves it over no bound.
+# Below this binary64 holds every integer, so that reading one as binary64 moves it over no bound.
 _EXACT = 2**53
 
 
@@ -133,6 +133,7 @@ def _view(record: ObjectType, spec: Spec, checked: frozenset[str]) -> StructView
         return f"struct.{attributes[field.name]}"
 
     kept = [test for field in record.fields if (test := _keeps_field(field, read(field), checked))]
+    kept += [_is_exact(field, read(field)) for field in _compared_beyond_exact(record)]
     kept += [test for rule in record.rules if (test := _keeps_rule(rule, Members(read, read)))]
     options = ["Struct", "forbid_unknown_fields=True", "gc=False", "kw_only=True"]
     if isinstance(record, SignalType) and _is_tagged(spec):
@@ -259,6 +260,30 @@ def _keeps_rule(rule: ObjectRule, members: Members) -> str | None:
     value = members.read(rule.field) if isinstance(rule, ConditionalRule) else ""
     test = breaks(rule, members, value)
     return None if test is None else f"not ({test})"
+
+
+def _compared_beyond_exact(record: ObjectType) -> list[Field]:
+    """The fields of numbers that rules compare with what binary64 does not tell from its neighbours."""
+    found: dict[str, Field] = {}
+    for rule in record.rules:
+        if isinstance(rule, ConditionalRule) and rule.level == "error":
+            compared = [(each.field, (*each.values, each.minimum, each.maximum)) for each in rule.when]
+            compared.append((rule.field, (rule.limits.minimum, rule.limits.maximum)))
+            for field, values in compared:
+                if field.scalar == "number" and any(map(_is_beyond_exact, values)):
+                    found[field.name] = field
+    return list(found.values())
+
+
+def _is_beyond_exact(value: str | bool | int | float | None) -> bool:
+    return isinstance(value, (int, float)) and abs(value) >= _EXACT
+
+
+def _is_exact(field: Field, value: str) -> str:
+    """True where reading the number, or each of the array, has not moved it."""
+    bounds = f"-{_EXACT} < {{}} < {_EXACT}"
+    test = f"all({bounds.format('item')} for item in {value})" if field.is_array else bounds.format(value)
+    return f"({test})" if field.required else f"({value} is None or {test})"
 
 
 def _test(field: Field, checked: frozenset[str]) -> str | None:
