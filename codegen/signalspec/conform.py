@@ -88,7 +88,7 @@ def _scalar_fits(node: ScalarNode, shape: Shape) -> bool:
     if isinstance(value, bool):
         return isinstance(shape, AnyScalar)
     if isinstance(shape, Whole):
-        return isinstance(value, int) and value >= shape.minimum
+        return isinstance(value, int) and shape.minimum <= value <= shape.maximum
     if isinstance(shape, Constant):
         return isinstance(value, int) and value == shape.value
     if isinstance(shape, Number):

@@ -15,6 +15,8 @@ DISTRIBUTION = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 SEMVER = "(?:0|[1-9][0-9]*)[.](?:0|[1-9][0-9]*)[.](?:0|[1-9][0-9]*)(?:-[0-9A-Za-z.-]+)?"
 TIER_NAME = "[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*"
 HEADER = "[A-Za-z][A-Za-z0-9-]*"
+# Lengths and counts beyond it are more than some reader of a schema takes for a number of things.
+_LARGEST_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A whole number of at least `minimum`."""
+    """A whole number from `minimum` to `maximum`."""
 
     minimum: int = 0
+    maximum: int = _LARGEST_COUNT
 
 
 @dataclass(frozen=True, slots=True)

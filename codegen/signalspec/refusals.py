@@ -77,7 +77,7 @@ def expected_words(shape: Shape) -> str:
     if isinstance(shape, Text):
         return _any_of(_choices(shape))
     if isinstance(shape, Whole):
-        return f"a whole number of at least {shape.minimum}"
+        return f"a whole number from {shape.minimum} to {shape.maximum}"
     if isinstance(shape, Constant):
         return str(shape.value)
     names: dict[type, str] = {

@@ -93,7 +93,9 @@ class Maker:
             return {"present": True}
         if name == "weight":
             low, high = sorted((self.rng.randint(-1, 4), self.rng.randint(-1, 4)))
-            return self.rng.choice([low, [low, high], {"minimum": low}, {"minimum": low, "maximum": high}])
+            return self.rng.choice(
+                [low, sorted({low, high}), {"minimum": low}, {"minimum": low, "maximum": high}]
+            )
         values = [value for value in WORLD[name] if value is not None]
         return self.rng.sample(values, self.rng.randint(1, 2))
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 
 import pytest
+from pydantic import ValidationError
 from signalspec.load import load_text
 from signalspec.validators import load
 
@@ -79,3 +81,30 @@ def test_the_cases_are_good_and_bad() -> None:
     package = load(load_text(SPEC))
     bad = [case for case in CASES if package.validate({"payload": case})]
     assert [case["kind"] for case in bad] == ["equal", "least", "most", "lowest"]
+
+
+def test_bounds_of_integers_may_have_a_fraction() -> None:
+    halves = "signals:\n  half: {title: Half, doc: Half., optional: [i, is]}\n"
+    fields = (
+        "  i: {type: integer, minimum: 0.5, maximum: 2.5, doc: Integer.}\n"
+        "  is: {type: [integer], minimum: -2.5, doc: Integers.}\n"
+    )
+    text = SPEC.replace("objects:\n", f"{fields}objects:\n").replace("signals:\n", halves)
+    package = load(load_text(text))
+    models = import_module(f"{package.__name__}.pydantic_models")  # type: ignore[attr-defined]
+    for content, good in (
+        ({"i": 1, "is": [-2]}, True),
+        ({"i": 2.0}, True),
+        ({"i": 0}, False),
+        ({"i": 3}, False),
+        ({"is": [1, -3]}, False),
+    ):
+        signal = {"payload": {"kind": "half", **content}}
+        found = package.validate(signal)
+        assert (not found) == good
+        assert package.validate_json(json.dumps(signal)) == found
+        if good:
+            assert models.Event.model_validate(signal)
+        else:
+            with pytest.raises(ValidationError):
+                models.Event.model_validate(signal)

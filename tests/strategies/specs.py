@@ -222,9 +222,8 @@ class Writer:
             found["advice"] = advice
         if self.chance(6):
             found["deprecated"] = self.maybe("since", "0.1.0") | self.maybe("doc", self.text())
-        return (
-            found | (self.maybe("secret", True) if self.chance(3) else {}) | self.maybe("note", self.text())
-        )
+        secret = self.maybe("secret", True) if self.chance(3) else {}
+        return found | (secret if base not in self.objects else {}) | self.maybe("note", self.text())
 
     def limits(self, base: str, array: bool) -> tuple[Document, Document]:
         """Limits that fit the type, and advice within them."""
@@ -256,12 +255,13 @@ class Writer:
         if not self.chance(4):
             return name
         field = self.fields[name]
+        base = field["type"][0] if isinstance(field["type"], list) else field["type"]
         change = self.one(
             [
                 {"doc": self.text()},
                 {"note": None},
                 {"advice": None},
-                {"note": self.text(), "secret": True},
+                {"note": self.text()} | ({"secret": True} if base not in self.objects else {}),
                 {},
             ]
         )
@@ -325,7 +325,7 @@ class Writer:
             return self.one(
                 [
                     low,
-                    [low, high, 100],
+                    sorted({low, high, 100}),
                     {"minimum": low},
                     {"maximum": high},
                     {"minimum": low, "maximum": high},

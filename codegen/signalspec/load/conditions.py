@@ -5,6 +5,7 @@ from __future__ import annotations
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics
 from signalspec.load.access import flag, number, scalars, span_of
+from signalspec.load.limits import check_repeated
 from signalspec.model import Condition, EnumType, Field
 from signalspec.nodes import MappingNode, Node, ScalarNode
 
@@ -38,6 +39,7 @@ def read_condition(field: Field, node: Node, diagnostics: Diagnostics) -> Condit
     fit = [_fits(item, field, kind, diagnostics) for item in items]
     if not all(fit):
         return None
+    check_repeated(items, diagnostics)
     return Condition(field, tuple(item.value for item in items if item.value is not None))
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics, Span
-from signalspec.load.access import Section, deprecation, flag, mapping, places_of, scalars, text
+from signalspec.load.access import Section, deprecation, flag, mapping, places_of, scalars, span_of, text
 from signalspec.load.limits import check_against, resolve_limits, with_type_bounds
 from signalspec.load.lists import FieldLists, Use
 from signalspec.model import (
@@ -139,6 +139,8 @@ class FieldReader:
         type = self._type(node)
         if type is None:
             return None
+        if flag(node, "secret"):
+            self._check_secret(node, type)
         limits = resolve_limits(node, type, self.formats, self.diagnostics)
         limits = with_type_bounds(limits, type, node, self.diagnostics)
         advised = mapping(node, "advice")
@@ -148,6 +150,13 @@ class FieldReader:
         return _Said(type, text(node, "doc") or "", limits, advice, flag(node, "decimal"),
             flag(node, "secret"), deprecation(node), text(node, "note"), text(node, "was"), places_of(node),
         )  # fmt: skip
+
+    def _check_secret(self, node: MappingNode, type: Type) -> None:
+        element = type.items if isinstance(type, ArrayType) else type
+        if isinstance(element, ObjectReference | ContentType):
+            message = "`secret` is for single values and arrays of them, not for objects"
+            help = "leave it out here, and mark the fields inside that are secret"
+            self.diagnostics.error("secret", message, span_of(node, "secret"), help=help)
 
     def _type(self, node: MappingNode) -> Type | None:
         found = node.get("type")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from signalspec.conform import hint
@@ -155,7 +156,22 @@ def _one_of(node: MappingNode, type: Type, diagnostics: Diagnostics) -> tuple[st
         _check_values(values, element, diagnostics)
     if not values and not found.refused:
         diagnostics.error("bounds", "one_of lists nothing: nothing fits", found.span, help="list a value")
+    check_repeated(values, diagnostics)
     return tuple(str(item.value) for item in values)
+
+
+def check_repeated(values: Sequence[ScalarNode], diagnostics: Diagnostics) -> None:
+    """Reports what is listed twice. Two numbers are one where binary64 does not tell them apart."""
+    seen: dict[object, ScalarNode] = {}
+    for item in values:
+        value = item.value
+        if isinstance(value, int) and not isinstance(value, bool) and abs(value) <= NUMBER_MAX:
+            value = float(value)
+        first = seen.setdefault(value, item)
+        if first is not item:
+            same = "is listed twice" if item.text == first.text else f"is the same as {first.text!r}"
+            message = f"{item.text!r} {same}"
+            diagnostics.error("duplicate-value", message, item.span, help="keep one of the two")
 
 
 def _check_values(values: tuple[ScalarNode, ...], type: EnumType, diagnostics: Diagnostics) -> None:

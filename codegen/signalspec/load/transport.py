@@ -122,7 +122,7 @@ def _discriminator(node: MappingNode, fields: FieldReader, diagnostics: Diagnost
     field = fields.field(Use(name.text, entry[1], entry[0].span), required=True)
     if field is None:
         return None
-    plain = replace(field, limits=NO_LIMITS, advice=NO_LIMITS)
+    plain = replace(field, limits=NO_LIMITS, advice=NO_LIMITS, secret=False)
     if field.type != ScalarType("string") or plain != field:
         message = "the discriminator is a plain string without limits"
         help = "its values are the names of the signals: write no more than `type: string` and `doc`"

@@ -7,7 +7,8 @@ in an earlier version. Places are no part of what is said: things that differ in
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field as member
+from dataclasses import dataclass, field as member, replace
+from math import ceil, floor
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -99,6 +100,13 @@ class Limits:
     @property
     def empty(self) -> bool:
         return self == NO_LIMITS
+
+    @property
+    def of_integers(self) -> Limits:
+        """The same for integers, with bounds that are integers."""
+        low = None if self.minimum is None else ceil(self.minimum)
+        high = None if self.maximum is None else floor(self.maximum)
+        return replace(self, minimum=low, maximum=high)
 
 
 NO_LIMITS = Limits()

@@ -82,7 +82,7 @@ def keywords(shape: Shape) -> Keywords:
     if isinstance(shape, Text):
         return _text_keywords(shape)
     if isinstance(shape, Whole):
-        return {"type": "integer", "minimum": shape.minimum}
+        return {"type": "integer", "minimum": shape.minimum, "maximum": shape.maximum}
     if isinstance(shape, Constant):
         return {"type": "integer", "const": shape.value}
     scalars: dict[type, Keywords] = {

@@ -235,12 +235,13 @@ class Findings:
         min_items: int = 0,
         max_items: int | None = None,
         *,
+        secret: bool = False,
         level: Literal["error", "advice"] = "error",
     ) -> bool:
         """An array with a number of elements; says whether there are elements to judge."""
         if not is_list(value):
             if level == "error":
-                self.wrong_type(rule, path, "an array", value)
+                self.wrong_type(rule, path, "an array", value, secret)
             return False
         length = len(value)
         if length < min_items:
@@ -302,6 +303,8 @@ class Findings:
         terms: tuple[str, ...],
         total: str,
         tolerance: float,
+        *,
+        secret: bool = False,
     ) -> None:
         """The terms add up to the total, as advice; judged where all of them are numbers."""
         numbers: list[Any] = [value.get(name) for name in (*terms, total)]
@@ -310,8 +313,12 @@ class Findings:
         expected, got = sum_of(numbers[:-1]), float(numbers[-1])
         # Half a step of rounding on top: the numbers themselves are rounded to binary64.
         if abs(expected - got) > tolerance + 1e-9 * max(1.0, abs(got)):
-            wanted = f"{' + '.join(terms)} = {expected:.15g}"
-            self.add(rule, "sum", path, f"expected {wanted}, got {got:.15g}", "advice")
+            added = " + ".join(terms)
+            if secret:
+                message = f"expected the sum of {added}, got another number"
+            else:
+                message = f"expected {added} = {expected:.15g}, got {got:.15g}"
+            self.add(rule, "sum", path, message, "advice")
 
 
 def _is_finite(value: int | float) -> bool:

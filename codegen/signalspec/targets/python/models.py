@@ -161,7 +161,9 @@ def _discriminator(signal: SignalType, spec: Spec) -> AttributeView:
 
 def _declaration(name: str, field: Field) -> str:
     annotation = _element(field)
-    limits = _limits(field.limits, _ON_ELEMENTS)
+    # Pydantic takes no fraction for a bound of integers.
+    bounds = field.limits.of_integers if field.scalar == "integer" else field.limits
+    limits = _limits(bounds, _ON_ELEMENTS)
     if field.is_array:
         element = f"Annotated[{annotation}, {_called(limits)}]" if limits else annotation
         annotation, limits = f"list[{element}]", _limits(field.limits, _ON_ARRAYS)

@@ -54,6 +54,8 @@ def rule_view(owner: str, rule: ObjectRule) -> RuleView:
             literal(rule.total.name),
             number_literal(rule.tolerance),
         ]
+        if any(field.secret for field in (*rule.terms, rule.total)):
+            arguments.append("secret=True")
         return RuleView(rule_id, rule.level, call("findings.sum", arguments, 4), None)
     return _conditional(rule_id, rule)
 

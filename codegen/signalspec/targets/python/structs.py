@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from math import ceil, floor
 from typing import NamedTuple
 
 from signalspec import naming
@@ -203,9 +202,8 @@ def _element(field: Field) -> str:
     if field.has_default_range:
         return "Integer" if element.kind == "integer" else "Number"
     if element.kind == "integer":
-        low = None if limits.minimum is None else ceil(limits.minimum)
-        high = None if limits.maximum is None else floor(limits.maximum)
-        return _annotated("int", {"ge": low, "le": high})
+        whole = limits.of_integers
+        return _annotated("int", {"ge": whole.minimum, "le": whole.maximum})
     least = None if limits.minimum == NUMBER_MIN else limits.minimum
     most = None if limits.maximum == NUMBER_MAX else limits.maximum
     bounds = {

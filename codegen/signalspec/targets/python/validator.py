@@ -198,7 +198,8 @@ def _explain(owner: str, field: Field) -> str:
     if not field.is_array:
         return call(f"{entry}: members.{method}", [rule, *arguments], 4, ",")
     element = f"members.{method}({', '.join([rule, *arguments])})"
-    return call(f"{entry}: members.array", [rule, element, *counts], 4, ",")
+    secret = ["secret=True"] if field.secret else []
+    return call(f"{entry}: members.array", [rule, element, *counts, *secret], 4, ",")
 
 
 def _judgement(field: Field, limits: Limits, advice: bool = False) -> tuple[str, list[str]]:

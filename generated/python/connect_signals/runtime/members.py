@@ -104,11 +104,13 @@ def boolean(rule: str, *, secret: bool = False) -> Judge:
     return judge
 
 
-def array(rule: str, element: Judge, *, min_items: int = 0, max_items: int | None = None) -> Judge:
+def array(
+    rule: str, element: Judge, *, min_items: int = 0, max_items: int | None = None, secret: bool = False
+) -> Judge:
     """Of arrays, each element by its judge."""
 
     def judge(findings: Findings, path: str, value: Any, inside: Faults) -> None:
-        if findings.array(rule, path, value, min_items, max_items):
+        if findings.array(rule, path, value, min_items, max_items, secret=secret):
             for index, item in enumerate(value):
                 element(findings, f"{path}/{index}", item, ODD)
 
