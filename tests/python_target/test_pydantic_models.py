@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import pickle
+from collections import ChainMap
+from types import MappingProxyType, SimpleNamespace
 from typing import Any
 
 import connect_signals
@@ -60,6 +62,18 @@ def test_models_write_what_the_dataclasses_write(signal: Payload) -> None:
     assert (
         Signal.model_validate(model.to_dict()) == Signal.model_validate_json(model.model_dump_json()) == model
     )
+
+
+@pytest.mark.parametrize("model", [AddToCart, Signal])
+def test_what_is_no_object_is_refused_whatever_pydantic_makes_of_it(model: type[BaseModel]) -> None:
+    wrong = {**WIRE, "itemQuantity": "2"}
+    for value in (MappingProxyType(wrong), ChainMap(wrong), SimpleNamespace(**wrong), 5, "text", None, []):
+        assert [rule for rule, _, _ in refused(value, model)] == ["model_type"]
+        with pytest.raises(ValidationError, match="model_type"):
+            model.model_validate(value, from_attributes=True)
+    with pytest.raises(ValidationError):
+        TypeAdapter(Content).validate_python(MappingProxyType(wrong))
+    assert AddToCart.model_validate(AddToCart(**CART)) == AddToCart(**CART)
 
 
 def test_a_model_is_built_by_the_names_in_json() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError, PydanticKnownError
 
 from .conditions import is_list, is_object, passes
 from .findings import Findings
@@ -51,8 +51,11 @@ class CheckedModel(BaseModel):
 
 def judged(value: Any, rules: Rules, title: str) -> Any:
     """The value as pydantic may build from it. Raises ValidationError for an object that breaks a rule."""
-    if not is_object(value):
+    if isinstance(value, CheckedModel):
         return value
+    if not is_object(value):
+        # Pydantic would build from any mapping, and from attributes, and ask for no rule.
+        raise PydanticKnownError("model_type", {"class_name": title})
     whole: Any = value
     if rules.told is not None and rules.told[0] not in value:
         whole = {**value, rules.told[0]: rules.told[1]}
