@@ -30,12 +30,19 @@ _MODEL_ATTRIBUTES = frozenset(
     | {"model_validate_json", "model_validate_strings", "mro", "register", "schema_json"}
     | {"update_forward_refs", "validate"}
 )
-# What modules of the Python package import or define beside classes of the spec.
-_CLASSES = frozenset(
-    {"Annotated", "Any", "AnyContent", "AttributeError", "Callable", "CheckedModel", "ClassVar", "Content"}
-    | {"Field", "Findings", "Iterable", "Literal", "Mapping", "Rules", "Sequence", "StrEnum", "TypeAlias"}
-    | {"Violation"}
+# What stands beside the sets of an enum's values.
+_CONSTANTS = frozenset(
+    {"AROUND", "KNOWN", "LARGEST", "LOWEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS", "ODD", "SEEN"}
+    | {"TYPE_CHECKING"}
 )
+# What modules of the Python package import or define beside classes of the spec.
+_CLASSES = _CONSTANTS | frozenset(
+    {"Annotated", "Any", "AnyContent", "AttributeError", "BeforeValidator", "Callable", "CheckedModel"}
+    | {"ClassVar", "Content", "Field", "Findings", "Iterable", "Literal", "Mapping", "Members", "Rules"}
+    | {"Sequence", "StrEnum", "TypeAlias", "Violation"}
+)
+# Modules that stand beside those of records, and one whose record would take `keeps_rules` from its module.
+_MODULES = frozenset({"content", "rules", "values"})
 _FUNCTIONS = frozenset(
     {"contents", "decode", "decoding", "enums", "errors", "objects", "operation", "parse", "parse_content"}
     | {
@@ -62,11 +69,6 @@ _VARIABLES = frozenset(
 )
 _TESTS = frozenset(
     {"array", "between", "list", "number", "number_of", "object", "sequence", "text", "text_in_any_case"}
-)
-# What stands beside the sets of an enum's values.
-_CONSTANTS = frozenset(
-    {"AROUND", "KNOWN", "LARGEST", "LOWEST", "MAX_INTEGER", "MIN_INTEGER", "NUMBERS", "ODD", "SEEN"}
-    | {"TYPE_CHECKING"}
 )
 _WORD_BREAK = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_+")
 _CODE_POINT = re.compile(r"U[0-9A-F]{4,6}\Z")
@@ -117,10 +119,9 @@ def envelope_attribute(spec: Spec, field: Field) -> str:
     return f"{name}_" if name == "content" else name
 
 
-def model_attribute(name: str) -> str:
-    """A field's attribute in a pydantic model; what every model has itself gets an underscore."""
-    plain = attribute(name)
-    return f"{plain}_" if plain in _MODEL_ATTRIBUTES else plain
+def model_attribute(attribute: str) -> str:
+    """The same attribute in a pydantic model; what every model has itself gets an underscore."""
+    return f"{attribute}_" if attribute in _MODEL_ATTRIBUTES else attribute
 
 
 def parameter(name: str) -> str:
@@ -132,7 +133,7 @@ def parameter(name: str) -> str:
 def module(name: str) -> str:
     """A record's Python module."""
     snake = snake_case(name)
-    return f"{snake}_" if keyword.iskeyword(snake) else snake
+    return f"{snake}_" if keyword.iskeyword(snake) or snake in _MODULES else snake
 
 
 def class_name(name: str) -> str:
@@ -165,7 +166,10 @@ def discriminator_constant(spec: Spec) -> str:
 def enum_constant(name: str) -> str:
     """The set of the values of an enum: `RoomSize` -> `ROOM_SIZE`."""
     constant = snake_case(name).upper()
-    return f"{constant}_" if constant in _CONSTANTS or constant.endswith("_FORMAT") else constant
+    if constant in _CONSTANTS or constant.endswith("_FORMAT"):
+        constant += "_"
+    # The class of `OS` has the name already.
+    return f"{constant}_" if constant == class_name(name) else constant
 
 
 def format_constant(name: str) -> str:

@@ -100,7 +100,7 @@ def _content(spec: Spec) -> dict[str, object]:
         "constant": naming.discriminator_constant(spec),
         "discriminator": literal(spec.transport.discriminator.name),
         "discriminator_name": spec.transport.discriminator.name,
-        "attribute": literal(naming.model_attribute(spec.transport.discriminator.name)),
+        "attribute": literal(_discriminator_attribute(spec)),
         "any_content": union("AnyContent: TypeAlias", classes),
         "imports": [
             f"from .{module} import {modules[module]}" for module in sorted(modules, key=natural_order)
@@ -128,7 +128,8 @@ def _model(record: ObjectType, spec: Spec) -> ModelView:
     declared = [_discriminator(record, spec)] if isinstance(record, SignalType) else []
     for field in record.fields:
         of_envelope = record is spec.transport.envelope
-        name = naming.envelope_attribute(spec, field) if of_envelope else naming.model_attribute(field.name)
+        plain = naming.envelope_attribute(spec, field) if of_envelope else naming.attribute(field.name)
+        name = naming.model_attribute(plain)
         declared.append(AttributeView(_declaration(name, field), docstring(field_paragraphs(field), 4)))
     text = "\n".join(attribute.declaration for attribute in declared)
     used = ["ClassVar", *(name for name in ("Annotated", "Literal") if f"{name}[" in text)]
@@ -151,9 +152,13 @@ def _rules(record: ObjectType, spec: Spec) -> str:
     return call("__rules__: ClassVar[Rules] = Rules", arguments, 4)
 
 
+def _discriminator_attribute(spec: Spec) -> str:
+    return naming.model_attribute(naming.attribute(spec.transport.discriminator.name))
+
+
 def _discriminator(signal: SignalType, spec: Spec) -> AttributeView:
     field = spec.transport.discriminator
-    name = naming.model_attribute(field.name)
+    name = _discriminator_attribute(spec)
     arguments = {"default": literal(signal.name), **_alias(field, name)}
     declaration = _assigned(f"{name}: Literal[{literal(signal.name)}]", arguments)
     return AttributeView(declaration, docstring([field.doc], 4))

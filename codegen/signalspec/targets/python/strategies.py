@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -61,7 +62,7 @@ def _strategies(spec: Spec) -> StrategiesView:
         return name
 
     several = _plural(naming.snake_case(envelope.name))
-    envelopes = f"{several}_" if several in _NAMES else several
+    envelopes = f"{several}_" if several in _NAMES or keyword.iskeyword(several) else several
     type = parameter(naming.attribute(spec.transport.discriminator.name))
     tier = parameter(naming.attribute(dimension.name)) if dimension else None
     advised = parameter("advised")

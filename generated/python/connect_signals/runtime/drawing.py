@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from functools import cache
+from keyword import iskeyword
 from typing import Any, Final, TypeAlias
 
 from hypothesis import strategies as st
@@ -130,8 +131,8 @@ class Drawing:
                 self._settle(choose, record, members, careful, changed, exempt)
             return members
 
-        # What hypothesis calls the strategy where it shows one.
-        objects.__name__ = objects.__qualname__ = record.name
+        # What hypothesis calls the strategy where it shows one, in code that it compiles.
+        objects.__name__ = objects.__qualname__ = f"{record.name}_" if iskeyword(record.name) else record.name
         return st.composite(objects)()
 
     def _record_tables(self, record: Record, careful: bool) -> Sequence[tuple[str, bool, Table]] | None:
