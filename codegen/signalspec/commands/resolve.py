@@ -17,8 +17,8 @@ from signalspec.commands.spec_file import load_spec
     "--output",
     "-o",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="Where to write it.  [default: standard output]",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help="Where to write it; - is standard output.  [default: -]",
 )
 @click.option("--schema", is_flag=True, help="The JSON Schema of this output instead.")
 def command(spec_file: Path | None, output: Path | None, schema: bool) -> None:
@@ -39,7 +39,7 @@ def command(spec_file: Path | None, output: Path | None, schema: bool) -> None:
     from signalspec.templating import to_indented_json
 
     text = schema_text() if schema else to_indented_json(resolution(load_spec(spec_file)))
-    if output is None:
+    if output is None or output == Path("-"):
         click.echo(text, nl=False)
     else:
         write_file(output, text)
