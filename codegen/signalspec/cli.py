@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -30,6 +32,8 @@ COMMANDS = {
 }
 TRACEBACK = "SIGNALSPEC_TRACEBACK"
 BROKEN_PIPE = 141  # what a shell reports for a program that such a pipe has ended
+# Of a write to a stream: no such error knows the file.
+_OUTPUT_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF}
 
 
 class LazyGroup(click.Group):
@@ -112,6 +116,7 @@ def main() -> NoReturn:
 
 def run(args: list[str]) -> int:
     """Runs one command line; returns the exit code. Nothing is raised but what ends the interpreter."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -120,9 +125,23 @@ def run(args: list[str]) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         code = BROKEN_PIPE
+    except OSError as error:
+        code = _failed(error)
+        _silence(sys.stdout)
     if code == BROKEN_PIPE:
-        _silence()
+        _silence(sys.stdout)
+    try:
+        sys.stderr.flush()
+    except OSError:
+        _silence(sys.stderr)
     return code
+
+
+def _open_closed_streams() -> None:
+    """Puts the null device where a standard stream is closed, before another file gets its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
 
 
 def _run(args: list[str]) -> int:
@@ -131,7 +150,8 @@ def _run(args: list[str]) -> int:
     except click.exceptions.Abort:
         return 130
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         return 2
     except SystemExit as error:
         return error.code if isinstance(error.code, int) else 1
@@ -141,38 +161,60 @@ def _run(args: list[str]) -> int:
 
 
 def _failed(error: Exception) -> int:
+    """Says what has failed, where standard error takes it; returns the exit code."""
     from signalspec.diagnostics import SpecError
 
-    if isinstance(error, SpecError):
+    with suppress(OSError):
+        _say(error)
+    return 2 if isinstance(error, SpecError | OSError) else 3
+
+
+def _say(error: Exception) -> None:
+    from signalspec.diagnostics import SpecError
+
+    if os.environ.get(TRACEBACK) and not isinstance(error, SpecError):
+        import traceback
+
+        traceback.print_exception(error)
+    elif isinstance(error, SpecError):
         from signalspec.commands.console import wants_color
         from signalspec.report.diagnostic import report_spec_error
 
         report_spec_error(error, sys.stderr, color=wants_color("auto", sys.stderr))
-        return 2
-    return _our_fault(error)
+    elif isinstance(error, OSError):
+        _say_what_the_system_refused(error)
+    else:
+        _say_that_it_is_our_fault(error)
 
 
-def _our_fault(error: Exception) -> int:
+def _say_what_the_system_refused(error: OSError) -> None:
+    """A line with the file, where the error knows it, and the reason."""
+    reason = error.strerror or type(error).__name__
+    if isinstance(error.filename, str | bytes):
+        reason = f"{click.format_filename(error.filename)}: {reason}"
+    elif error.errno in _OUTPUT_ERRORS:
+        reason = f"cannot write the output: {reason}"
+        _silence(sys.stdout)  # what could not be written would be tried, and told, once more at the end
+    click.echo(f"error: {reason}", err=True)
+
+
+def _say_that_it_is_our_fault(error: Exception) -> None:
     """Says what failed and where, but not the message: it may quote a payload."""
     import traceback
 
-    if os.environ.get(TRACEBACK):
-        traceback.print_exception(error)
-        return 3
     frames = traceback.extract_tb(error.__traceback__)
     where = f" in {frames[-1].name} ({frames[-1].filename}:{frames[-1].lineno})" if frames else ""
     click.echo(f"error: this is a fault of signalspec itself: {type(error).__name__}{where}", err=True)
     click.echo(
         f"Set {TRACEBACK}=1 to see all of it (which may quote your data), and please report it.", err=True
     )
-    return 3
 
 
-def _silence() -> None:
-    """Points standard output elsewhere, so that ending the interpreter does not complain of the pipe."""
+def _silence(stream: TextIO) -> None:
+    """Points a standard stream elsewhere, so that ending the interpreter does not complain of it."""
     try:
         null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, sys.stdout.fileno())
+        os.dup2(null, stream.fileno())
         os.close(null)
     except OSError:
         pass
