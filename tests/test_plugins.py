@@ -93,6 +93,8 @@ def test_what_a_plugin_made_stays(tmp_path: Path, install: Install, run: Run) ->
             "cannot be imported: ModuleNotFoundError: No module named 'nowhere_at_all'",
         ),
         ("x = (", "cannot be imported: SyntaxError"),
+        ("raise SystemExit(0)", "cannot be imported: SystemExit: 0"),
+        ("def files(spec): exit(0)", "failed: SystemExit: 0"),
         ("def file(spec): return {}", "has no function `files(spec)`"),
         ("files = {}", "has no function `files(spec)`"),
         ("def files(): return {}", "failed: TypeError"),

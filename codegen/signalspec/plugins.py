@@ -29,7 +29,7 @@ class Plugin:
         self._title = _title(entry)
         try:
             found = entry.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise TargetError(f"{self._title} cannot be imported: {_words(error)}") from error
         self._files = getattr(found, "files", None)
         if not callable(self._files):
@@ -40,7 +40,7 @@ class Plugin:
         assert self._files is not None
         try:
             found = self._files(spec)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise TargetError(f"{self._title} failed: {_words(error)}") from error
         if not isinstance(found, Mapping):
             raise TargetError(f"{self._title} gave {_kind(found)}, not a mapping of paths to texts")
@@ -97,7 +97,7 @@ def _owner(entry: EntryPoint) -> str:
     return f"{entry.dist.name} {entry.dist.version}" if entry.dist else entry.value
 
 
-def _words(error: Exception) -> str:
+def _words(error: BaseException) -> str:
     """The error in one line, and where it was raised."""
     trace = error.__traceback__
     while trace and trace.tb_next:

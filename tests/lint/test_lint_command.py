@@ -69,7 +69,7 @@ class TestConfiguration:
         assert found["unknown-rule", 4]["help"] == "did you mean 'doc-style'?"
         assert ("doc-style", 13) in found, "what fits counts, and the spec is judged"
         assert not any(rule == "unused-name" for rule, _ in found)
-        assert code == 1
+        assert code == 2
 
     def test_nothing_is_mended_under_a_configuration_that_is_wrong(self, folder: Path, run: Run) -> None:
         configure(folder, "lint: {rules: {nothing: off}}")
@@ -121,6 +121,7 @@ class TestRulesOfOnesOwn:
         ("text", "message"),
         [
             ("RULES = 1 / 0", "rules.py cannot be run: ZeroDivisionError: division by zero"),
+            ("raise SystemExit(0)", "rules.py cannot be run: SystemExit: 0"),
             ("x = 1", "rules.py has no RULES, a tuple of LintRule"),
             ("RULES = [1]", "rules.py: expected a LintRule, got int"),
             (OWN.replace('"no-short-names"', '"No"'), "expected an id such as no-legacy-names, got 'No'"),
@@ -134,7 +135,16 @@ class TestRulesOfOnesOwn:
         (folder / "spec" / "rules.py").write_text(text)
         configure(folder, "lint: {plugins: [rules.py]}")
         code, out, _ = run()
-        assert (code, "error[plugin]" in out, message in out) == (1, True, True), out
+        assert (code, "error[plugin]" in out, message in out) == (2, True, True), out
+
+    def test_a_rule_that_ends_the_process_is_named(self, folder: Path, run: Run) -> None:
+        (folder / "spec" / "rules.py").write_text(
+            OWN.replace("    for field in", "    exit(0)\n    for field in")
+        )
+        configure(folder, "lint: {plugins: [rules.py]}")
+        code, out, err = run()
+        assert (code, out) == (2, "")
+        assert "the lint rule 'no-short-names' failed: SystemExit: 0 (" in err
 
     def test_a_rule_that_raises_is_named(self, folder: Path, run: Run) -> None:
         (folder / "spec" / "rules.py").write_text(OWN.replace('f"{record.name}', 'f"{record.nam}'))
@@ -158,6 +168,10 @@ class TestRulesOfOnesOwn:
         points[0] = EntryPoint("acme", "acme_lint:ABSENT", plugins.GROUP)
         code, out, err = run()
         assert (code, out) == (2, "") and "the entry point 'acme' (acme_lint:ABSENT) cannot be loaded" in err
+        (folder / "acme_exit.py").write_text("raise SystemExit(0)")
+        points[0] = EntryPoint("acme", "acme_exit:RULES", plugins.GROUP)
+        code, out, err = run()
+        assert (code, out) == (2, "") and "cannot be loaded: SystemExit: 0" in err
 
     def test_the_group_is_the_documented_one(self) -> None:
         assert plugins.GROUP == "signalspec.lint_rules"
@@ -179,6 +193,23 @@ class TestMending:
         assert (folder / "spec" / "signals.yaml").read_bytes() == before
         run("--fix")
         assert run("--diff")[:2] == (0, "")
+
+    @pytest.mark.parametrize("options", [(), ("--fix",), ("--diff",)])
+    def test_a_spec_that_may_not_be_read_is_no_finding(
+        self, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...]
+    ) -> None:
+        def refuse(path: Path, *_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied", str(path))
+
+        monkeypatch.setattr(Path, "open", refuse)
+        code, out, err = run(*options)
+        assert (code, out) == (2, "")
+        assert "cannot read this file: Permission denied" in err
+
+    def test_a_spec_that_is_no_text_is_a_finding(self, folder: Path, run: Run) -> None:
+        (folder / "spec" / "signals.yaml").write_bytes(b"signalspec: 1 # \xff")
+        code, out, _ = run()
+        assert code == 1 and "error[not-utf8]" in out
 
     def test_a_spec_that_does_not_load_is_left_alone(self, folder: Path, run: Run) -> None:
         spec = folder / "spec" / "signals.yaml"

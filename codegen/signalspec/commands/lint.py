@@ -16,7 +16,7 @@ from signalspec.commands.spec_file import find_spec_file
 from signalspec.diagnostics import Diagnostic, Diagnostics, SpecError
 from signalspec.examples import check_examples
 from signalspec.lint import RuleFailure, Subject, diagnostic, lint
-from signalspec.lint.config import Config, config_file, read_config
+from signalspec.lint.config import NO_PLUGIN, Config, config_file, read_config
 from signalspec.lint.fixing import Fixed, fix, write
 from signalspec.lint.page import rules_page
 from signalspec.lint.plugins import PluginError, installed_rules
@@ -77,28 +77,32 @@ def command(
       signalspec lint --spec shop.yaml --format github
 
     Exit code: 0 clean or nothing as severe as --fail-on, 1 findings (with --diff: something to mend), 2 no
-    such file, or rules of your own that fail.
+    such file, one that cannot be read, or rules of your own that fail.
     """
     file = find_spec_file(spec_file)
     if mends and spec_file is None and file == shipped_spec_file():
         raise click.UsageError(
             "--fix would change the spec that comes with signalspec: name yours with --spec."
         )
+    if mends and not file.is_file():
+        raise click.UsageError(f"--fix would write into {file}, which is no regular file: use --diff.")
     console, mistakes = Console(quiet=quiet, color=color), Diagnostics()
     try:
         config = _config(file, named, mistakes)
         if lists:
             click.echo(rules_page(config.rules, config.settings), nl=False)
             return
-        if (mends or shows) and not len(mistakes):
-            old, mended = _fixed(file, config)
+        text = _text(file, mistakes)
+        if text is not None and (mends or shows) and not len(mistakes):
+            mended = _fixed(text, file, config)
             if shows:
-                click.echo(_difference(old, mended.text, str(file)), nl=False)
+                click.echo(_difference(text, mended.text, str(file)), nl=False)
                 context.exit(1 if mended.count else 0)
             if mended.count:
-                write(file, old, mended.text)
+                write(file, text, mended.text)
+                text = mended.text
             console.note(f"{counted(mended.count, 'finding')} mended in {file}")
-        found = [*mistakes, *_diagnostics(file, config)]
+        found = [*mistakes, *(_diagnostics(text, file, config) if text is not None else ())]
     except (PluginError, RuleFailure) as error:
         console.error(str(error))
         context.exit(2)
@@ -115,6 +119,8 @@ def command(
         report.add(finding)
     summary = tally.summary(files=[str(file)], subject=str(file))
     report.finish(summary)
+    if any(each.code == NO_PLUGIN for each in mistakes):
+        context.exit(2)
     failing = LEVELS[: LEVELS.index(next(level for level in LEVELS if level == fail_on)) + 1]
     context.exit(1 if any(summary.levels.get(level) for level in failing) else 0)
 
@@ -125,14 +131,27 @@ def _config(file: Path, named: Path | None, mistakes: Diagnostics) -> Config:
     return read_config(chosen, installed, mistakes) if chosen else Config((*Config().rules, *installed))
 
 
-def _fixed(file: Path, config: Config) -> tuple[str, Fixed]:
-    """The text of the spec, and the same with fixes; as it is where it does not load."""
+def _text(file: Path, mistakes: Diagnostics) -> str | None:
+    """The text of the spec; None where the file holds none, which is a mistake.
+
+    SpecError where it cannot be read.
+    """
     try:
-        text = read_file(file)
+        return read_file(file)
+    except SpecError as error:
+        if any(each.code == "unreadable" for each in error.diagnostics):
+            raise
+        mistakes.extend(error.diagnostics)
+        return None
+
+
+def _fixed(text: str, file: Path, config: Config) -> Fixed:
+    """The text with fixes; as it is where it does not load."""
+    try:
         subject = Subject(load_text(text, str(file)), text, config.targets)
     except SpecError:
-        return "", Fixed("", 0)
-    return text, fix(subject, lambda subject: lint(subject, config.rules, config.settings))
+        return Fixed(text, 0)
+    return fix(subject, lambda subject: lint(subject, config.rules, config.settings))
 
 
 def _difference(old: str, new: str, name: str) -> str:
@@ -142,10 +161,9 @@ def _difference(old: str, new: str, name: str) -> str:
     )
 
 
-def _diagnostics(file: Path, config: Config) -> list[Diagnostic]:
+def _diagnostics(text: str, file: Path, config: Config) -> list[Diagnostic]:
     """The loader's findings; where there are none, those of examples, samples and the lint rules."""
     try:
-        text = read_file(file)
         spec = load_text(text, str(file))
     except SpecError as error:
         return list(error.diagnostics)

@@ -18,6 +18,7 @@ from signalspec.nodes import MappingNode, ScalarNode, SequenceNode
 from signalspec.source import parse, read_file
 
 FILE = "signalspec.yaml"
+NO_PLUGIN = "plugin"  # the code of what says that rules of the user's own cannot be had
 
 SHAPE = Record(
     "configuration",
@@ -73,7 +74,7 @@ def read_config(file: Path, installed: Iterable[LintRule], diagnostics: Diagnost
                 raise PluginError(f"there is no file {name.text!r} beside {file.name}")
             rules += rules_of_file(path, rules)
         except PluginError as error:
-            diagnostics.error("plugin", str(error), name.span, help="mend it, or take it out")
+            diagnostics.error(NO_PLUGIN, str(error), name.span, help="mend it, or take it out")
     known = {rule.id for rule in rules}
     settings: dict[str, Setting] = {}
     for key, value in mapping(lint, "rules").items():

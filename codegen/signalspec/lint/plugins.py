@@ -28,7 +28,7 @@ def installed_rules() -> tuple[LintRule, ...]:
         where = f"the entry point {point.name!r} ({point.value})"
         try:
             value = point.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginError(f"{where} cannot be loaded: {type(error).__name__}: {error}") from error
         found += _checked(value, where, [*RULES, *found])
     return tuple(found)
@@ -38,7 +38,7 @@ def rules_of_file(path: Path, others: Iterable[LintRule]) -> tuple[LintRule, ...
     """The rules in `RULES` of a Python file, whose ids none of the `others` may have."""
     try:
         value = runpy.run_path(str(path), run_name=_RUN_NAME).get("RULES")
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise PluginError(f"{path.name} cannot be run: {type(error).__name__}: {error}") from error
     if value is None:
         raise PluginError(f"{path.name} has no RULES, a tuple of LintRule")

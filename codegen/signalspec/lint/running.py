@@ -54,7 +54,7 @@ def _run(rule: LintRule, subject: Subject) -> Iterator[LintFinding]:
             if not isinstance(finding, LintFinding):
                 raise TypeError(f"expected a LintFinding, got {type(finding).__name__}")
             yield finding
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         if rule in RULES:
             raise
         frame = traceback.extract_tb(error.__traceback__)[-1]
