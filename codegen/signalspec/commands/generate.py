@@ -64,6 +64,8 @@ def command(
       signalspec generate --templates my/templates --out build/tables
     """
     found = find_spec_file(spec_file)
+    if watching and not found.is_file():
+        raise click.UsageError(f"--watch needs a file that is saved again, and {found} is no regular file.")
     # A watch makes everything at its start: templates and all else are then ready for the first save.
     memory = Memory(Store(found), fresh=watching)
     run = partial(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from signalspec.spec_files import default_spec_file
+from signalspec.spec_files import default_spec_file, why_no_file
 
 if TYPE_CHECKING:
     from signalspec.model import Spec
@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 def find_spec_file(chosen: Path | None) -> Path:
     """The file that `--spec` names, else `spec/signals.yaml` below the working directory, else the
-    spec that comes with the toolkit. UsageError where there is no such file."""
-    if chosen is not None:
-        if not chosen.is_file():
-            what = "is a directory" if chosen.is_dir() else "does not exist"
-            raise click.BadParameter(f"{click.format_filename(chosen)} {what}.", param_hint="--spec")
-        return chosen
-    found = default_spec_file(Path())
+    spec that comes with the toolkit. UsageError where there is no such file, or it cannot be read."""
+    found = chosen or default_spec_file(Path())
     if found is None:
         raise click.UsageError("There is no spec/signals.yaml here: name the spec with --spec FILE.")
+    why = why_no_file(found)
+    if why is not None:
+        message = f"{click.format_filename(found)} {why}"
+        if chosen is None:
+            raise click.UsageError(f"{message}: name another spec with --spec FILE.")
+        raise click.BadParameter(f"{message}.", param_hint="--spec")
     return found
 
 

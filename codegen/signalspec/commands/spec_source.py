@@ -13,6 +13,7 @@ from signalspec.model import Spec
 from signalspec.releases import load_release, release_path
 from signalspec.revisions import RevisionError, read_revision
 from signalspec.source import MAX_BYTES, decode, read_file
+from signalspec.spec_files import why_no_file
 
 _GIT = "git:"
 _RELEASE = "release:"
@@ -37,10 +38,10 @@ def named_file(*names: str) -> Path | None:
     no such file."""
     paths = [Path(name) for name in names if not name.startswith((_GIT, _RELEASE))]
     for path in paths:
-        if path.is_dir() or not path.exists():
-            what = "is a directory" if path.is_dir() else "does not exist"
+        why = why_no_file(path)
+        if why is not None:
             raise click.UsageError(
-                f"{click.format_filename(path)} {what}; name a file, git:REV, or release:VERSION."
+                f"{click.format_filename(path)} {why}; name a file, git:REV, or release:VERSION."
             )
     return paths[0] if paths else None
 

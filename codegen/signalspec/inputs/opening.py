@@ -97,10 +97,10 @@ def total_size(paths: Iterable[str]) -> int | None:
             return None
         try:
             status = Path(path).stat()
+            if stat.S_ISDIR(status.st_mode):
+                total += sum(Path(table).stat().st_size for table in table_files(path))
+                continue
         except (OSError, ValueError):
-            continue
-        if stat.S_ISDIR(status.st_mode):
-            total += sum(Path(table).stat().st_size for table in table_files(path))
             continue
         if not stat.S_ISREG(status.st_mode):
             return None

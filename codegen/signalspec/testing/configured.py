@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 from signalspec.diagnostics import SpecError, did_you_mean
 from signalspec.load import load_file
 from signalspec.report.diagnostic import report_spec_error
-from signalspec.spec_files import default_spec_file
+from signalspec.spec_files import default_spec_file, why_no_file
 from signalspec.testing import current
 from signalspec.testing.contracts import Contract
 from signalspec.testing.difference import Expected
@@ -86,9 +86,9 @@ def _configured_file(config: pytest.Config) -> Path:
 
 
 def _existing(file: Path, given: str) -> Path:
-    if not file.is_file():
-        what = "is a directory" if file.is_dir() else "does not exist"
-        raise ConfigurationError(f"{given}: {_shown(file)} {what}")
+    why = why_no_file(file)
+    if why is not None:
+        raise ConfigurationError(f"{given}: {_shown(file)} {why}")
     return file
 
 
