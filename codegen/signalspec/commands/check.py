@@ -11,7 +11,7 @@ import click
 from signalspec import __version__
 from signalspec.commands.building import built_plan, out_option, target_option, templates_option
 from signalspec.commands.console import Console, wants_color
-from signalspec.commands.options import color_option, format_option, quiet_option, spec_option
+from signalspec.commands.options import as_given, color_option, format_option, quiet_option, spec_option
 from signalspec.commands.releasing import version_findings
 from signalspec.diagnostics import Diagnostic, SpecError
 from signalspec.model import Spec
@@ -64,7 +64,9 @@ def command(
     colored = wants_color(color, sys.stdout)
     settings = Settings(kind="spec", color=colored, quiet=quiet, version=__version__)
     report, tally = create(format, sys.stdout, settings), Tally()
-    found = drift(planned)
+    found = drift(
+        planned, f"signalspec generate{as_given(context, 'spec_file', 'out', 'targets', 'templates')}"
+    )
     for item in found:
         finding = Finding(
             item.kind,

@@ -16,6 +16,7 @@ from signalspec.commands.console import Console, wants_color
 from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.mutations import Envelope, Mutations, Output
 from signalspec.commands.options import (
+    as_given,
     color_option,
     column_option,
     format_option,
@@ -112,7 +113,11 @@ def command(
     )
     out = sys.stderr if output_dir is None else sys.stdout
     settings = Settings(
-        color=wants_color(color, out), quiet=quiet, statements=statements(spec, format), version=__version__
+        color=wants_color(color, out),
+        quiet=quiet,
+        statements=statements(spec, format),
+        version=__version__,
+        explain=f"signalspec explain{as_given(context, 'spec_file')}",
     )
     run = _Run(
         mutations,

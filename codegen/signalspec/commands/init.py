@@ -6,6 +6,7 @@ import keyword
 import re
 import sys
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -114,4 +115,4 @@ def _title(name: str) -> str:
 
 
 def _there(root: Path) -> str:
-    return "" if root == Path() else f"cd {click.format_filename(root)} && "
+    return "" if root == Path() else f"cd {quote(click.format_filename(root))} && "

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 import click
+from click.core import ParameterSource
 
 from signalspec.report import FORMATS, MAX_FINDINGS
 
@@ -62,3 +64,14 @@ column_option = click.option(
     metavar="NAME",
     help="The column of Parquet and Arrow files that holds the signals, as structs or JSON text.",
 )
+
+
+def as_given(context: click.Context, *names: str) -> str:
+    """Those parameters of the running command that its user gave, quoted for a shell: ` --spec shop.yaml`."""
+    parts: list[str] = []
+    for option in context.command.params:
+        if option.name in names and context.get_parameter_source(option.name) is ParameterSource.COMMANDLINE:
+            value = context.params[option.name]
+            for each in value if isinstance(value, tuple) else (value,):
+                parts += [option.opts[0], quote(str(each))]
+    return "".join(f" {part}" for part in parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -77,6 +78,8 @@ def _same_version(spec: Spec, file: Path, known: list[Release]) -> list[Diagnost
     for release in known:
         if release.path == path and release.head.digest != digest(spec):
             message = f"{spec.version} is released already, and the spec has changed since"
-            help = f"raise the version; `signalspec diff release:{spec.version} {spec.file}` suggests one"
+            help = (
+                f"raise the version; `signalspec diff release:{spec.version} {quote(spec.file)}` suggests one"
+            )
             return [Diagnostic("version", message, spec.places["version"], help)]
     return []

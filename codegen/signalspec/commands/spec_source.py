@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -13,7 +14,7 @@ from signalspec.model import Spec
 from signalspec.releases import load_release, release_path
 from signalspec.revisions import RevisionError, read_revision
 from signalspec.source import MAX_BYTES, decode, read_file
-from signalspec.spec_files import why_no_file
+from signalspec.spec_files import USUAL, why_no_file
 
 _GIT = "git:"
 _RELEASE = "release:"
@@ -84,7 +85,8 @@ def _released(version: str, spec_file: Path) -> SpecSource:
     folder = path.parent
     known = [file.stem for file in sorted(folder.glob("*.yaml"))] if folder.is_dir() else []
     if version not in known:
-        hint = did_you_mean(version, known) or "`signalspec release` records one."
+        of = "" if spec_file == USUAL else f" --spec {quote(str(spec_file))}"
+        hint = did_you_mean(version, known) or f"`signalspec release{of}` records one."
         raise click.UsageError(f"There is no release {version!r} in {folder}; {hint}")
     text, spec = load_release(path)
     return SpecSource(str(path), str(path), text, spec)

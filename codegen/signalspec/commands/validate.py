@@ -16,6 +16,7 @@ from signalspec.commands.console import Console, wants_color
 from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.options import (
     advice_option,
+    as_given,
     color_option,
     column_option,
     format_option,
@@ -106,6 +107,7 @@ def command(
         statements=statements(spec, format),
         version=__version__,
         max_findings=max_findings,
+        explain=f"signalspec explain{as_given(context, 'spec_file')}",
     )
     calm = format in _WRITTEN_LAST or not out.isatty()
     progress = Progress(meter, sys.stderr, enabled=calm and not quiet)

@@ -17,7 +17,8 @@ MAX_FINDINGS = 300
 class Settings:
     """`kind` says what findings are about; `statements` gives each rule's sentence by its id;
     `version` is the tool's own. `quiet` leaves out what is no finding. Of findings about traffic, people
-    are shown `max_findings`; what machines read has all of them."""
+    are shown `max_findings`; what machines read has all of them. `explain` is the command that tells more
+    about a name."""
 
     kind: Kind = "traffic"
     color: bool = False
@@ -25,6 +26,7 @@ class Settings:
     statements: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     max_findings: int = MAX_FINDINGS
+    explain: str = "signalspec explain"
 
 
 class Reporter(Protocol):

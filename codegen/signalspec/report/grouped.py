@@ -46,8 +46,8 @@ def _other_words(message: str, first: str) -> str:
     return f": got {value}" if got and first.startswith(expected + got) else f": {message}"
 
 
-def write_summary(summary: Summary, out: TextIO, style: Style) -> None:
-    """Tables by signal type and by rule, the run in a line, and what to do next."""
+def write_summary(summary: Summary, out: TextIO, style: Style, explain: str) -> None:
+    """Tables by signal type and by rule, the run in a line, and what to do next: `explain` and a name."""
     if summary.rules:
         _write_table(_types(summary), out, style)
         _write_table(_rules(summary), out, style)
@@ -56,7 +56,7 @@ def write_summary(summary: Summary, out: TextIO, style: Style) -> None:
     out.write(paint(visible(line)) + "\n")
     if summary.interrupted:
         out.write("stopped early: the rest was not judged\n")
-    step = _next_step(summary)
+    step = _next_step(summary, explain)
     if step:
         out.write(step + "\n")
 
@@ -83,12 +83,12 @@ def _rules(summary: Summary) -> list[str]:
     return lines
 
 
-def _next_step(summary: Summary) -> str | None:
+def _next_step(summary: Summary, explain: str) -> str | None:
     """A command that tells more about what the rule broken most often belongs to."""
     broken = [(-count.times, rule) for rule, count in summary.rules.items() if count.level == "error"]
     named = [rule for _, rule in sorted(broken) if rule.partition(".")[0] not in (TEXT, BATCH, CONTENT)]
     if not named:
         return None
     name = ".".join(named[0].split(".")[:-1])
-    explain = f"`signalspec explain {visible(name)}` says what is asked"
-    return f"next: {explain}; `--format ndjson` lists every place"
+    asked = f"`{visible(f'{explain} {name}')}` says what is asked"
+    return f"next: {asked}; `--format ndjson` lists every place"

@@ -42,7 +42,7 @@ class Report:
         if self._settings.quiet:
             return
         if self._settings.kind == "traffic":
-            write_summary(summary, self._out, self._style)
+            write_summary(summary, self._out, self._style, self._settings.explain)
         else:
             self._out.write(visible(outcome(summary, self._settings.kind)) + "\n")
 

@@ -16,9 +16,9 @@ DriftKind = Literal["missing", "stale", "hand-edited", "unlisted", "blocked", "o
 MAX_BYTES = 1_000_000
 MAX_LINES = 1_000
 
-_GENERATE = "run `signalspec generate`"
-_FORCE = "`signalspec generate --force` overwrites it"
-# State -> its kind, what that means, and what to do about it.
+_GENERATE = "run `{generate}`"
+_FORCE = "`{generate} --force` overwrites it"
+# State -> its kind, what that means, and what to do about it: `{generate}` is the command that builds.
 _DRIFT: dict[State, tuple[DriftKind, str, str]] = {
     "created": ("missing", "generated from the spec, but not on disk", _GENERATE),
     "changed": ("stale", "differs from what the spec generates now", _GENERATE),
@@ -33,7 +33,7 @@ _DRIFT: dict[State, tuple[DriftKind, str, str]] = {
         f"move it away; {_FORCE}",
     ),
     "blocked": ("blocked", "stands in the way", "move it away"),
-    "deleted": ("orphan", "no longer generated", "`signalspec generate` deletes it"),
+    "deleted": ("orphan", "no longer generated", "`{generate}` deletes it"),
     "orphan": ("orphan", "not generated from the spec", "delete it, or keep it elsewhere"),
     "leftover": ("leftover", "left behind by a run that was interrupted", _GENERATE),
 }
@@ -51,8 +51,11 @@ class Drift(NamedTuple):
     help: str
 
 
-def drift(plan: Plan) -> tuple[Drift, ...]:
-    """Where disk and build part ways, the manifest included, sorted by path; empty if nowhere."""
+def drift(plan: Plan, generate: str = "signalspec generate") -> tuple[Drift, ...]:
+    """Where disk and build part ways, the manifest included, sorted by path; empty if nowhere.
+
+    `generate` is the command that writes this build.
+    """
     found = [_drift(item) for item in plan.items if item.state != "unchanged"]
     if plan.history.damage:
         help = f"restore it, from version control, say; {_FORCE}"
@@ -61,7 +64,8 @@ def drift(plan: Plan) -> tuple[Drift, ...]:
         found.append(Drift(MANIFEST, "missing", "the record of what was generated is not on disk", _GENERATE))
     elif plan.manifest_state == "changed":
         found.append(Drift(MANIFEST, "stale", "differs from what the spec generates now", _GENERATE))
-    return tuple(sorted(found, key=lambda each: each.path))
+    said = [each._replace(help=each.help.format(generate=generate)) for each in found]
+    return tuple(sorted(said, key=lambda each: each.path))
 
 
 def _drift(item: Item) -> Drift:
