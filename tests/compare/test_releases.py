@@ -144,6 +144,18 @@ class TestGenerateAndCheck:
         edit("max_items: 40", "max_items: 30")
         assert self.both(run) == ("", 0, "no findings\n")
 
+    def test_say_how_many_changes_they_do_not_show(self, run: Run, edit: Edit) -> None:
+        run("release")
+        edit("max_items: 40", "max_items: 30")
+        edit("integer, minimum: 1, maximum: 12", "integer, minimum: 2, maximum: 11")
+        assert "spec/signals.yaml` shows it\n" in self.both(run)[2]
+        edit("one_of: [book, map]", "one_of: [book]")
+        edit("    decimal: true\n    minimum: 0\n", "    decimal: true\n    minimum: 1\n")
+        _, _, checked = self.both(run)
+        count = int(checked.partition(" changes since 2.3.0 break somebody")[0].rpartition(" ")[2])
+        assert count > 3
+        assert f"spec/signals.yaml` shows these and {count - 3} more\n" in checked
+
     def test_are_silent_where_nothing_breaks(self, run: Run, edit: Edit) -> None:
         run("release")
         edit("title: Room closed", "title: Closed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from signalspec.diagnostics import Diagnostic, SpecError
@@ -81,11 +82,13 @@ def _finding(spec: Spec, released: str, wanted: str, breaking: list[Assessed]) -
     what = (
         f"{count} change{'s' if count > 1 else ''} since {released} break{'' if count > 1 else 's'} somebody"
     )
-    help = f"write {wanted}, or waive what breaks; `signalspec diff release:{released} {spec.file}` shows it"
+    diff = f"signalspec diff release:{released} {quote(spec.file)}"
     related = []
     for change in [each.change for each in breaking[:_SHOWN]]:
         place = change.new or change.old
         if place is not None:
             related.append((place, f"{change.kind.id}: {change.place} {change.message}"))
+    shown = f"these and {count - len(related)} more" if count > len(related) else "it"
+    help = f"write {wanted}, or waive what breaks; `{diff}` shows {shown}"
     message = f"{what}, and the version is {spec.version}"
     return Diagnostic("version", message, spec.places["version"], help, tuple(related))
