@@ -125,3 +125,11 @@ def test_references_that_multiply_are_stopped(tmp_path: Path, run: Run) -> None:
 def test_wrong_usage_is_told(tmp_path: Path, run: Run, arguments: list[str]) -> None:
     assert run("init", *arguments)[0] == 2
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("keyword", ["minLength", "maxLength", "minItems", "maxItems"])
+def test_a_count_beyond_all_numbers_is_told_and_not_read(tmp_path: Path, run: Run, keyword: str) -> None:
+    text = '{"title": "Order", "properties": {"a": {"type": "string", "KEYWORD": 1e400}}}'
+    (tmp_path / "order.json").write_text(text.replace("KEYWORD", keyword))
+    code, said = run("init", "--from-jsonschema", "order.json")
+    assert (code, f"the value of `{keyword}` is none of JSON Schema" in said) == (0, True), said

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from shlex import quote
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
 from signalspec.report import FORMATS, MAX_FINDINGS
+
+MOST = 10**12  # of what is asked for by number: more than anybody waits for
+
+
+class NumberRange(click.FloatRange):
+    """A range with two ends. Not-a-number, which no comparison refuses, is outside of it."""
+
+    def __init__(self, min: float, max: float, *, min_open: bool = False) -> None:
+        self._range = f"{min}{'<' if min_open else '<='}x<={max}"
+        super().__init__(min, max, min_open=min_open)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(f"{value} is not in the range {self._range}.", param, ctx)
+        return number
+
 
 spec_option = click.option(
     "--spec",

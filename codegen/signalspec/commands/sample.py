@@ -15,7 +15,7 @@ import click
 
 from signalspec.commands.console import Console, write_whole
 from signalspec.commands.interrupts import Interrupts
-from signalspec.commands.options import color_option, quiet_option, spec_option
+from signalspec.commands.options import MOST, NumberRange, color_option, quiet_option, spec_option
 from signalspec.commands.progress import Progress, signals_line
 from signalspec.commands.spec_file import load_spec
 from signalspec.commands.validate import check_tier
@@ -33,7 +33,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|
 
 @click.command(short_help="Make signals, valid or with one named fault.")
 @click.argument("types", metavar="[TYPE]...", nargs=-1)
-@click.option("--count", "-n", type=click.IntRange(min=0), default=10, show_default=True, help="How many.")
+@click.option("--count", "-n", type=click.IntRange(0, MOST), default=10, show_default=True, help="How many.")
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
@@ -52,7 +52,7 @@ _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(Z|
 @click.option(
     "--fault-share",
     metavar="SHARE",
-    type=click.FloatRange(0, 1, min_open=True),
+    type=NumberRange(0, 1, min_open=True),
     help="How many of the signals get a fault, above 0 up to 1.  [default: 1]",
 )
 @click.option(

@@ -10,6 +10,8 @@ import click
 
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.options import (
+    MOST,
+    NumberRange,
     color_option,
     format_option,
     quiet_option,
@@ -62,14 +64,14 @@ if TYPE_CHECKING:
 @click.option(
     "--limit",
     metavar="N",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, MOST),
     help="Send at most so many vectors, those first that cover most rules.",
 )
 @click.option(
     "--random",
     "count",
     metavar="N",
-    type=click.IntRange(min=0),
+    type=click.IntRange(0, MOST),
     default=0,
     help="Then send so many random payloads, good and bad ones.",
 )
@@ -77,13 +79,13 @@ if TYPE_CHECKING:
 @click.option(
     "--rate",
     metavar="N",
-    type=click.FloatRange(min=0, min_open=True),
+    type=NumberRange(0.001, 1_000_000),
     help="At most so many requests a second.  [default: 5 on the platform's own hosts]",
 )
 @click.option(
     "--timeout",
     metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
+    type=NumberRange(0.001, 86_400),
     default=10.0,
     show_default=True,
     help="How long to wait for an answer.",

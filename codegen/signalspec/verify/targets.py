@@ -8,6 +8,7 @@ import httpx
 
 from signalspec.model import Spec
 
+_MAX_PORT = 65535
 _SECRET_LENGTH = 6  # what is shorter in a query is no secret, and comes up everywhere
 
 
@@ -25,6 +26,8 @@ class Address:
             raise AddressError("it is no URL") from None
         if url.scheme not in ("http", "https") or not url.host:
             raise AddressError("write it as https://host/path")
+        if url.port is not None and not 0 < url.port <= _MAX_PORT:
+            raise AddressError(f"a port is a number from 1 to {_MAX_PORT}")
         if url.userinfo:
             raise AddressError("it has a name or password in it: use --api-key or --header")
         self.url = str(url)
