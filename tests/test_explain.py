@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from signalspec.cli import run
 from signalspec.explain import explain, known_names
 from signalspec.explain.text import lines
 from signalspec.hidden import HIDDEN
+from signalspec.inputs.units import FaultCode
 from signalspec.load import load_file, load_text
 from signalspec.model import Spec
 from signalspec.report.style import Style
@@ -133,10 +134,22 @@ def test_a_signal(ask: Ask, spec: Spec) -> None:
         ("order.effect.advice_enum", ["rule"]),
         ("Batch.max_items", ["rule"]),
         ("Content.signalType.enum", ["rule"]),
+        ("Text.json", ["rule"]),
+        ("Text.graphql", ["rule"]),
+        ("Text.variable", ["rule"]),
     ],
 )
 def test_every_sort_of_name(ask: Ask, name: str, kinds: list[str]) -> None:
     assert [found["kind"] for found in as_json(ask, name)] == kinds
+
+
+def test_text_has_every_rule_that_reading_can_report(ask: Ask) -> None:
+    (found,) = as_json(ask, "Text")
+    known = {rule["rule"] for rule in found["rules"]}
+    assert known == {"Text.duplicate_key", *(f"Text.{code}" for code in get_args(FaultCode))}
+    (variable,) = as_json(ask, "Text.variable")
+    assert variable["facts"]["level"] == "warning"
+    assert "checked_by" not in variable
 
 
 def test_a_batch_says_how_it_travels(ask: Ask) -> None:

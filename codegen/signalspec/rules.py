@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from signalspec.model import (
     BATCH,
@@ -71,11 +72,21 @@ class Rule:
 
     id: str
     code: str
-    level: Level
+    level: Level | Literal["warning"]
     owner: str
     says: str
     field: Field | None = None
     source: ObjectRule | None = None
+
+
+# What GraphQL documents are held to as well, where commands read them: no payload breaks these, and no target
+# has them.
+DOCUMENT_RULES = (
+    Rule(
+        f"{TEXT}.graphql", "graphql", "error", TEXT, "A GraphQL document can be read, and has the mutation."
+    ),
+    Rule(f"{TEXT}.variable", "variable", "warning", TEXT, "Each variable of a GraphQL document has a value."),
+)
 
 
 def field_rule_id(owner: str, field: str, code: str, level: Level = "error") -> str:

@@ -213,6 +213,6 @@ def statements(spec: Spec, format: str) -> dict[str, str]:
     """What each rule asks for, where the format has a place for it."""
     if format != "sarif":
         return {}
-    from signalspec.rules import rules
+    from signalspec.rules import DOCUMENT_RULES, rules
 
-    return {rule.id: rule.says for rule in rules(spec)}
+    return {rule.id: rule.says for rule in (*rules(spec), *DOCUMENT_RULES)}

@@ -10,14 +10,14 @@ from signalspec.explain.records import SHARED, explain_discriminator, explain_re
 from signalspec.explain.rules import explain_rule
 from signalspec.explain.types import explain_dimension, explain_enum, explain_format, explain_value
 from signalspec.model import BATCH, Spec
-from signalspec.rules import Rule, rules
+from signalspec.rules import DOCUMENT_RULES, Rule, rules
 
 __all__ = ["Explanation", "Table", "explain", "known_names"]
 
 
 def explain(spec: Spec, name: str) -> list[Explanation]:
     """All things of this name: a field and a format may share one. Empty where there is none."""
-    every_rule = rules(spec)
+    every_rule = (*rules(spec), *DOCUMENT_RULES)
     found = list(_things(spec, name, every_rule))
     if found:
         return found
@@ -63,5 +63,5 @@ def known_names(spec: Spec) -> list[str]:
     names += [enum.name for enum in spec.enums] + [format.name for format in spec.formats]
     names += [spec.tier_dimension.name] if spec.tier_dimension else []
     names += [f"{record.name}.{field.name}" for record in spec.records for field in record.fields]
-    names += [rule.id for rule in rules(spec)]
+    names += [rule.id for rule in (*rules(spec), *DOCUMENT_RULES)]
     return list(dict.fromkeys(names))

@@ -82,7 +82,9 @@ def explain_shared(name: str, spec: Spec, rules: Sequence[Rule]) -> Explanation:
         signals = Table("signals", ("signal", "meaning"), tuple((s.name, s.doc) for s in spec.signals))
         doc = f"The content of any signal; `{discriminator.name}` names its type."
         return Explanation("content", name, discriminator.definition, doc, facts, (signals, *table))
-    return Explanation("text", name, None, "JSON text that a signal is read from.", (), table)
+    return Explanation(
+        "text", name, None, "Text that signals are read from: JSON, or a GraphQL document.", (), table
+    )
 
 
 def explain_discriminator(spec: Spec, rules: Sequence[Rule]) -> Explanation:
