@@ -128,6 +128,21 @@ def test_bare_contents_need_an_envelope(call: Call) -> None:
     assert "a.ndjson:2 /prodName" in err and "/signalContent" not in err
 
 
+def test_mistakes_of_an_envelope_are_in_its_file_and_told_once(call: Call) -> None:
+    lines("sender.json", {**ENVELOPE, "appKey": 1, "appKay": "key-1"})
+    source = lines("a.ndjson", CONTENT, {**CONTENT, "prodName": "x"}, {"signalType": "nothing"})
+    code, out, err = call("--envelope", "sender.json", "--format", "ndjson", source)
+    assert (code, out) == (1, "")
+    *found, summary = map(json.loads, [line for line in err.splitlines() if line.startswith("{")])
+    assert [(each["file"], each.get("line"), each["rule"], each["pointer"]) for each in found] == [
+        ("sender.json", None, "Signal.appKey.type", "/appKey"),
+        ("sender.json", None, "Signal.unknown", "/appKay"),
+        ("a.ndjson", 2, "productView.unknown", "/prodName"),
+        ("a.ndjson", 3, "Content.signalType.enum", "/signalType"),
+    ]
+    assert [count["bad"] for count in summary["summary"]["types"].values()] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [("{", "is no JSON"), ("[]", "must hold an object"), ('{"signalContent": {}}', "must hold")],

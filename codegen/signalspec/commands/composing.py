@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from signalspec import naming
 from signalspec.commands.mutations import Envelope
 from signalspec.inputs import Batch, Fault, Item, Judge, LineBlock, Options, Reader, RowBlock, Verdict
 from signalspec.model import Spec
+from signalspec.report import Finding
 from signalspec.runtime.python.literals import item_literals
 from signalspec.validators import load
 
@@ -17,9 +18,11 @@ from signalspec.validators import load
 @dataclass(slots=True)
 class Composed(Verdict):
     """A verdict with the signals that it lets pass, as `mutation_of_literals` takes them. `bare`: there were
-    contents without an envelope; `refused`: something was no valid signal."""
+    contents without an envelope; `refused`: something was no valid signal. `of_envelope` is what is wrong
+    with the file of the envelope, each time that it was put around a content."""
 
     literals: list[str] = field(default_factory=list)
+    of_envelope: list[Finding] = field(default_factory=list)
     bare: bool = False
     refused: bool = False
 
@@ -75,9 +78,11 @@ class Composer:
         for name, count in verdict.types.items():
             composed.count(name, bad=bool(count.bad))
         for finding in verdict.findings:
-            if bare and finding.pointer is not None:
-                finding = replace(finding, pointer=self._envelope.pointer_into_content(finding.pointer))
-            composed.findings.append(finding)
+            placed = self._envelope.in_content(finding) if bare else finding
+            if placed is not None:
+                composed.findings.append(placed)
+            else:
+                composed.of_envelope.append(self._envelope.in_file(finding))
         if isinstance(unit, Item) and not verdict.findings:
             payloads.append(self._from_valid(unit.value).to_dict())
         else:

@@ -35,7 +35,7 @@ from signalspec.inputs.judge import Unknown
 from signalspec.inputs.parallel import WorkerLost, judged
 from signalspec.inputs.units import STDIN
 from signalspec.model import Spec
-from signalspec.report import Reporter, Settings, Tally, create
+from signalspec.report import Finding, Reporter, Settings, Tally, create
 from signalspec.rules import count
 from signalspec.runtime.python.literals import mutation_of_literals
 
@@ -146,6 +146,7 @@ class _Run:
         self._tally = Tally()
         self._unreadable: list[str] = []
         self._all_written = True
+        self._said: set[Finding] = set()
 
     def over(self, units: Iterable[tuple[Unit, Verdict | None]], files: Iterable[str], subject: str) -> int:
         """Writes all of them and ends the report, early on Ctrl-C; returns the exit code."""
@@ -186,13 +187,19 @@ class _Run:
             self.console.note(f"{unit.file} {unit.message}: it has no signals")
         elif isinstance(verdict, Composed):
             self._tally.add_types(verdict.types)
-            for finding in verdict.findings:
+            for finding in (*self._new(verdict.of_envelope), *verdict.findings):
                 self._tally.add(finding)
                 self._report.add(finding)
             self._mutations.add(verdict.literals)
             self.bare |= verdict.bare
             self._all_written &= not verdict.refused
         self._progress.update()
+
+    def _new(self, of_envelope: Iterable[Finding]) -> list[Finding]:
+        """What has not been said of the envelope's file before."""
+        new = [finding for finding in dict.fromkeys(of_envelope) if finding not in self._said]
+        self._said.update(new)
+        return new
 
 
 def _size(chosen: int | None, spec: Spec) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +14,7 @@ import click
 from signalspec.commands.console import write_whole
 from signalspec.inputs import Item
 from signalspec.model import Json
+from signalspec.report import Finding
 
 
 class Output:
@@ -88,19 +90,33 @@ class Mutations:
 
 
 class Envelope:
-    """What to put around bare contents: `members`, and the content under its own name."""
+    """What to put around bare contents: `members`, from a file if there is one, and the content under its own
+    name."""
 
-    def __init__(self, members: dict[str, Json], content: str) -> None:
+    def __init__(self, members: dict[str, Json], content: str, file: str | None = None) -> None:
         self._members = members
         self._content = content
+        self._file = file
 
     def around(self, item: Item) -> Item:
         """A bare content as an envelope."""
         return Item(item.place, {**self._members, self._content: item.value}, "envelope")
 
-    def pointer_into_content(self, pointer: str) -> str:
-        """What a pointer into the envelope is in the bare content that was put into it."""
-        return pointer.removeprefix(f"/{self._content}")
+    def in_content(self, finding: Finding) -> Finding | None:
+        """What was found in an envelope with a bare content, as a finding about the content; None where it is
+        about the file of the envelope."""
+        pointer = finding.pointer or ""
+        inner = pointer.removeprefix(f"/{self._content}")
+        if inner != pointer and inner[:1] in ("", "/"):
+            return replace(finding, pointer=inner)
+        return finding if self._file is None else None
+
+    def in_file(self, finding: Finding) -> Finding:
+        """What was found in an envelope with a bare content, as a finding about the file of the envelope, the
+        same for all contents."""
+        return replace(
+            finding, file=self._file, line=None, column=None, index=None, offset=None, signal_type=None
+        )
 
     @classmethod
     def read(cls, path: Path | None, content: str) -> Envelope:
@@ -118,4 +134,4 @@ class Envelope:
         if not isinstance(members, dict) or content in members:
             message = f"{name} must hold an object with all members of an envelope but {content!r}."
             raise click.BadParameter(message, param_hint="--envelope")
-        return cls(members, content)
+        return cls(members, content, str(path))
