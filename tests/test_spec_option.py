@@ -1,4 +1,4 @@
-"""`--spec`: what may stand there, and what is said of what may not."""
+"""`--spec` and other paths: what may stand there, and what is said of what may not."""
 
 from __future__ import annotations
 
@@ -134,3 +134,27 @@ def test_standard_input_is_a_spec() -> None:
     line = [sys.executable, "-m", "signalspec", "resolve", "--spec", "/dev/stdin"]
     piped = subprocess.run(line, input=SPEC.read_bytes(), capture_output=True, timeout=60)
     assert (piped.returncode, piped.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["lint", "--spec", ""], "--spec"),
+        (["diff", "a", "b", "--spec", ""], "--spec"),
+        (["diff", "a", "b", "--waivers", ""], "--waivers"),
+        (["generate", "--out", ""], "--out"),
+        (["check", "--out", ""], "--out"),
+        (["validate", "traffic.ndjson", "--split", ""], "--split"),
+        (["graphql", "traffic.ndjson", "--output-dir", ""], "--output-dir"),
+        (["resolve", "--output", ""], "--output"),
+        (["init", ""], "[DIR | FILE...]"),
+        (["init", "--from-jsonschema", "a.json", "--directory", ""], "--directory"),
+    ],
+)
+def test_an_empty_name_is_not_the_working_directory(
+    here: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], option: str
+) -> None:
+    assert cli.run(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and list(here.iterdir()) == []
+    assert option in err and "an empty name, as of a shell variable that is not set." in err

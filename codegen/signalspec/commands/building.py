@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from signalspec.build import build
+from signalspec.commands.options import NamedPath
 from signalspec.commands.spec_file import load_spec
 from signalspec.diagnostics import SpecError, did_you_mean
 from signalspec.examples import check_examples
@@ -28,7 +29,7 @@ from signalspec.writer import Disk, Plan, SpecIdentity, plan
 out_option = click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(file_okay=False),
     default=Path("generated"),
     show_default=True,
     help="The directory of what is generated.",

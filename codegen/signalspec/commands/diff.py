@@ -19,7 +19,7 @@ from signalspec.commands.change_records import change_records, summary_record
 from signalspec.commands.changelog import changelog
 from signalspec.commands.confirming import Confirmer
 from signalspec.commands.console import wants_color
-from signalspec.commands.options import color_option, format_option, quiet_option
+from signalspec.commands.options import NamedPath, color_option, format_option, quiet_option
 from signalspec.commands.releasing import changes_since_release
 from signalspec.commands.spec_source import SpecSource, load_source, named_file
 from signalspec.compare import Comparison, compare
@@ -39,7 +39,7 @@ _LINKED = ("github", "sarif")
     "--spec",
     "spec_file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help=f"Whose git:REV and release:VERSION are meant.  [default: the file that is named, else {USUAL}]",
 )
 @click.option(
@@ -56,7 +56,7 @@ _LINKED = ("github", "sarif")
     "--waivers",
     "waiver_file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help=f"What may break.  [default: {FILE_NAME} beside NEW, where there is one]",
 )
 @click.option(

@@ -16,6 +16,7 @@ from signalspec.commands.console import Console, wants_color
 from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.mutations import Envelope, Mutations, Output
 from signalspec.commands.options import (
+    NamedPath,
     as_given,
     color_option,
     column_option,
@@ -51,7 +52,7 @@ from signalspec.runtime.python.literals import mutation_of_literals
 @click.option(
     "--output-dir",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(file_okay=False),
     help="Write a file for each mutation into this directory, which is new or empty.",
 )
 @click.option(

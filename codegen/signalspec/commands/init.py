@@ -10,6 +10,7 @@ from shlex import quote
 
 import click
 
+from signalspec.commands.options import NamedPath
 from signalspec.commands.output_file import write_file
 from signalspec.language import DISTRIBUTION
 from signalspec.spec_files import USUAL
@@ -18,12 +19,12 @@ _LONGEST = 64
 
 
 @click.command(short_help="Start a spec of your own.")
-@click.argument("paths", metavar="[DIR | FILE...]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[DIR | FILE...]", nargs=-1, type=NamedPath())
 @click.option("--from-jsonschema", "schemas", is_flag=True, help="Start from JSON Schemas, a signal each.")
 @click.option(
     "--directory",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(file_okay=False),
     help="Where the spec goes, with --from-jsonschema.  [default: here]",
 )
 @click.option("--name", metavar="NAME", help="Name of the distribution.  [default: the directory's]")

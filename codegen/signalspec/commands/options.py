@@ -15,6 +15,18 @@ from signalspec.report import FORMATS, MAX_FINDINGS
 MOST = 10**12  # of what is asked for by number: more than anybody waits for
 
 
+class NamedPath(click.Path):
+    """A path, which has a name: the empty one would mean the working directory, and nobody writes it."""
+
+    def __init__(self, *, file_okay: bool = True, dir_okay: bool = True, allow_dash: bool = False) -> None:
+        super().__init__(file_okay=file_okay, dir_okay=dir_okay, allow_dash=allow_dash, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("an empty name, as of a shell variable that is not set.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class NumberRange(click.FloatRange):
     """A range with two ends. Not-a-number, which no comparison refuses, is outside of it."""
 
@@ -33,7 +45,7 @@ spec_option = click.option(
     "--spec",
     "spec_file",
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=NamedPath(),
     help="The spec.  [default: spec/signals.yaml here, else the one shipped with signalspec]",
 )
 format_option = click.option(

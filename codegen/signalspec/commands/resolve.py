@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from signalspec.commands.options import spec_option
+from signalspec.commands.options import NamedPath, spec_option
 from signalspec.commands.output_file import write_file
 from signalspec.commands.spec_file import load_spec
 
@@ -17,7 +17,7 @@ from signalspec.commands.spec_file import load_spec
     "--output",
     "-o",
     metavar="FILE",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    type=NamedPath(dir_okay=False, allow_dash=True),
     help="Where to write it; - is standard output.  [default: -]",
 )
 @click.option("--schema", is_flag=True, help="The JSON Schema of this output instead.")

@@ -15,6 +15,7 @@ from signalspec import __version__
 from signalspec.commands.console import Console, wants_color
 from signalspec.commands.interrupts import Interrupts
 from signalspec.commands.options import (
+    NamedPath,
     advice_option,
     as_given,
     color_option,
@@ -58,7 +59,7 @@ _WRITTEN_LAST = ("text", "junit")
     "--split",
     "split_directory",
     metavar="DIR",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(file_okay=False),
     help="Write valid signals, and rejects with their violations, into this new or empty directory.",
 )
 @quiet_option
