@@ -39,6 +39,13 @@ def committed(folder: Path) -> None:
         subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True)
 
 
+def test_the_spec_of_the_language_page_has_no_findings(tmp_path: Path) -> None:
+    page = (REPO / "docs" / "spec-language.md").read_text("utf-8")
+    (tmp_path / "spec.yaml").write_text(re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[0], "utf-8")
+    done = CliRunner().invoke(group, ["lint", "--spec", str(tmp_path / "spec.yaml")])
+    assert (done.exit_code, done.output) == (0, "no findings\n")
+
+
 @pytest.mark.parametrize("command", CONSOLE)
 def test_commands_run(command: str, tmp_path: Path) -> None:
     traffic = REPO / "examples" / "traffic"
