@@ -16,7 +16,7 @@ SEMVER = "(?:0|[1-9][0-9]*)[.](?:0|[1-9][0-9]*)[.](?:0|[1-9][0-9]*)(?:-[0-9A-Za-
 TIER_NAME = "[A-Za-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*"
 HEADER = "[A-Za-z][A-Za-z0-9-]*"
 # Lengths and counts beyond it are more than some reader of a schema takes for a number of things.
-_LARGEST_COUNT = 2**31 - 1
+LARGEST_COUNT = 2**31 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Whole:
     """A whole number from `minimum` to `maximum`."""
 
     minimum: int = 0
-    maximum: int = _LARGEST_COUNT
+    maximum: int = LARGEST_COUNT
 
 
 @dataclass(frozen=True, slots=True)

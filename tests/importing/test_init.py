@@ -133,3 +133,13 @@ def test_a_count_beyond_all_numbers_is_told_and_not_read(tmp_path: Path, run: Ru
     (tmp_path / "order.json").write_text(text.replace("KEYWORD", keyword))
     code, said = run("init", "--from-jsonschema", "order.json")
     assert (code, f"the value of `{keyword}` is none of JSON Schema" in said) == (0, True), said
+
+
+@pytest.mark.parametrize("keyword", ["minLength", "maxLength", "minItems", "maxItems"])
+def test_a_count_that_no_spec_can_have_is_told(tmp_path: Path, run: Run, keyword: str) -> None:
+    members = {"type": "string"} if "Length" in keyword else {"type": "array", "items": {"type": "string"}}
+    schema = {"title": "Order", "type": "object", "properties": {"a": {**members, keyword: 5_000_000_000}}}
+    (tmp_path / "order.json").write_text(json.dumps(schema))
+    code, said = run("init", "--from-jsonschema", "order.json")
+    assert (code, keyword in said) == (0, True), said
+    assert load_file(tmp_path / "spec" / "signals.yaml").signals[0].fields[0].limits.empty

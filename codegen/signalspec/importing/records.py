@@ -237,7 +237,7 @@ def _array_keys(name: str, schema: Schema, owner: str, draft: Draft) -> tuple[di
         raise NotCarriedError("its elements differ by their place")
     if items is None:
         raise NotCarriedError("its elements may be anything")
-    counts = {key: schema.take(word) for key, word in (("min_items", "minItems"), ("max_items", "maxItems"))}
+    counts = {"min_items": schema.take_count("minItems"), "max_items": schema.take_count("maxItems")}
     inner, nullable = _without_null(schema.part(items, "items"))
     if any(choices(inner)) and _constants(inner) is None:
         raise NotCarriedError("its elements are a choice of types")

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from signalspec.importing.drafts import Kind, Remark
 from signalspec.importing.files import Document
 from signalspec.importing.shapes import broken
+from signalspec.language import LARGEST_COUNT
 
 # Say nothing by themselves: names, and what is read where something refers to it.
 _STRUCTURE = frozenset({"$schema", "$id", "id", "$anchor", "$vocabulary", "definitions", "$defs"})
@@ -58,6 +59,11 @@ class Schema:
         """The value of a keyword, which then counts as read."""
         self.unread.discard(keyword)
         return self.keywords.get(keyword, default)
+
+    def take_count(self, keyword: str) -> Any:
+        """As `take`, for a length or a number of elements; one that no spec can have stays unread."""
+        value = self.keywords.get(keyword)
+        return None if value is not None and value > LARGEST_COUNT else self.take(keyword)
 
     def part(self, value: object, *path: str) -> Schema:
         """A schema within this one."""

@@ -140,9 +140,7 @@ def _is_number(value: object) -> bool:
 
 
 def _string_keys(schema: Schema, wished: str, draft: Draft) -> tuple[dict[str, Json], list[Remark]]:
-    lengths = {
-        key: schema.take(word) for key, word in (("min_length", "minLength"), ("max_length", "maxLength"))
-    }
+    lengths = {"min_length": schema.take_count("minLength"), "max_length": schema.take_count("maxLength")}
     limits: dict[str, Json] = {
         key: int(value) for key, value in lengths.items() if _is_number(value) and value > 0
     }

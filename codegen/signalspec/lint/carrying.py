@@ -8,6 +8,7 @@ from dataclasses import replace
 from signalspec.capabilities import TARGETS, capabilities, kind_of, parts
 from signalspec.diagnostics import Span
 from signalspec.lint.records import LintFinding, LintRule, Subject
+from signalspec.model import Condition, ConditionalRule, Limits
 from signalspec.naming import is_graphql_enum
 from signalspec.patterns import parse
 from signalspec.patterns.backtracking import superlinear
@@ -60,10 +61,14 @@ def _enums_as_text(subject: Subject) -> Iterator[LintFinding]:
 def _inexact(subject: Subject) -> Iterator[LintFinding]:
     told: set[tuple[Span, object]] = set()
     for record in subject.spec.records:
-        sided = [(f.definition, side) for f in record.fields if f.scalar for side in (f.limits, f.advice)]
-        sided += [(rule.span, side) for rule in record.rules if (side := getattr(rule, "limits", None))]
+        sided: list[tuple[Span, Limits | Condition]] = []
+        for field in record.fields:
+            sided += [(field.definition, side) for side in (field.limits, field.advice) if field.scalar]
+        for rule in record.rules:
+            if isinstance(rule, ConditionalRule):
+                sided += [(rule.span, rule.limits), *((rule.span, condition) for condition in rule.when)]
         for span, side in sided:
-            for bound in (side.minimum, side.maximum):
+            for bound in (side.minimum, side.maximum, *getattr(side, "values", ())):
                 exact = not isinstance(bound, int) or abs(bound) <= _EXACT or int(float(bound)) == bound
                 if not exact and (span, bound) not in told:
                     told.add((span, bound))
