@@ -155,4 +155,4 @@ def test_their_json_schema_says_limits_and_meanings() -> None:
 def test_names_that_every_model_has_are_known() -> None:
     public = {name for name in [*dir(BaseModel), *dir(type(BaseModel))] if not name.startswith("_")}
     assert {name for name in public if naming.model_attribute(name) == name} == set()
-    assert naming.model_attribute("modelNumber") == "model_number"
+    assert naming.model_attribute("model_number") == "model_number"
