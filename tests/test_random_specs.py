@@ -77,6 +77,9 @@ def judge_payloads(spec: Spec, package: Any, schema: dict[str, Any], data: st.Da
             parsed = package.parse_content(content)
             assert package.parse_content(parsed.to_dict()) == parsed
             assert type(parsed)(**vars(parsed)) == parsed
+    envelopes = payloads.envelopes(spec)
+    for signal in data.draw(st.lists(st.one_of(envelopes, payloads.spoilt(envelopes, spec)), max_size=4)):
+        assert package.validate_json(json.dumps(signal)) == package.validate(signal), signal
 
 
 @heavy

@@ -330,6 +330,7 @@ class Writer:
                     {"maximum": high},
                     {"minimum": low, "maximum": high},
                 ]
+                + ([2**53 + 1, {"minimum": 2**53 + 1}] if base == "number" else [])
             )
         if base == "string" and self.chance():
             return self.one(["ab", ["+1", ""], '"""', "\u202e"])
