@@ -54,7 +54,7 @@ def glance(data: bytes | str) -> Any:
             text.encode()
     else:
         text = data.decode()
-    value, end = _DECODER.raw_decode(text)
+    value, end = _scan(text, 0)
     if end != len(text) and text[end:].strip(_SPACE):
         raise JsonTextError("more than one value")
     if "\\" in text and _SURROGATE_ESCAPE.search(text):
@@ -174,5 +174,7 @@ def _exact_float(text: str) -> float | int:
 
 
 _DECODER = JSONDecoder(parse_constant=_refuse_constant)
+# What `raw_decode` is but a call of, where it can be had.
+_scan: Callable[[str, int], tuple[Any, int]] = getattr(_DECODER, "scan_once", _DECODER.raw_decode)
 _EXACT_DECODER = JSONDecoder(parse_constant=_refuse_constant, parse_float=_exact_float)
 _PAIRS_DECODER = JSONDecoder(object_pairs_hook=_Pairs)
