@@ -8,7 +8,7 @@ from typing import NamedTuple
 from signalspec.conform import hint
 from signalspec.diagnostics import Diagnostics, Span
 from signalspec.load.access import Section, deprecation, flag, mapping, places_of, scalars, span_of, text
-from signalspec.load.limits import check_against, resolve_limits, with_type_bounds
+from signalspec.load.limits import check_against, element_of, resolve_limits, with_type_bounds
 from signalspec.load.lists import FieldLists, Use
 from signalspec.model import (
     NO_LIMITS,
@@ -152,8 +152,7 @@ class FieldReader:
         )  # fmt: skip
 
     def _check_secret(self, node: MappingNode, type: Type) -> None:
-        element = type.items if isinstance(type, ArrayType) else type
-        if isinstance(element, ObjectReference | ContentType):
+        if isinstance(element_of(type), ObjectReference | ContentType):
             message = "`secret` is for single values and arrays of them, not for objects"
             help = "leave it out here, and mark the fields inside that are secret"
             self.diagnostics.error("secret", message, span_of(node, "secret"), help=help)

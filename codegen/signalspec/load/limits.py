@@ -47,7 +47,7 @@ def resolve_limits(
         whole(node, "max_items"),
         _one_of(node, type, diagnostics),
     )
-    element = _element(type)
+    element = element_of(type)
     if isinstance(element, ScalarType) and element.kind in ("number", "integer"):
         limits = _whole_bounds(limits) if element.kind == "integer" else limits
     for low, high in _PAIRS:
@@ -65,7 +65,7 @@ def resolve_limits(
 
 def with_type_bounds(limits: Limits, type: Type, node: MappingNode, diagnostics: Diagnostics) -> Limits:
     """`limits` within the language's own bounds of the number types."""
-    element = _element(type)
+    element = element_of(type)
     if not isinstance(element, ScalarType) or element.kind not in ("number", "integer"):
         return limits
     low, high = (INTEGER_MIN, INTEGER_MAX) if element.kind == "integer" else (NUMBER_MIN, NUMBER_MAX)
@@ -104,7 +104,7 @@ def _whole_bounds(limits: Limits) -> Limits:
 
 
 def _check_fit(node: MappingNode, type: Type, diagnostics: Diagnostics) -> None:
-    element = _element(type)
+    element = element_of(type)
     kind = element.kind if isinstance(element, ScalarType) else None
     for name, (key, _) in node.entries.items():
         if name in _ON_STRINGS:
@@ -125,7 +125,7 @@ def _check_fit(node: MappingNode, type: Type, diagnostics: Diagnostics) -> None:
 
 
 def _kind(type: Type) -> str:
-    element = _element(type)
+    element = element_of(type)
     plain = element.kind if isinstance(element, ScalarType) else None
     kind = plain or ("enum" if isinstance(element, EnumType) else "object")
     if isinstance(type, ArrayType):
@@ -152,7 +152,7 @@ def _one_of(node: MappingNode, type: Type, diagnostics: Diagnostics) -> tuple[st
     if not isinstance(found, SequenceNode):
         return None
     values = tuple(scalars(found))
-    if isinstance(element := _element(type), EnumType):
+    if isinstance(element := element_of(type), EnumType):
         _check_values(values, element, diagnostics)
     if not values and not found.refused:
         diagnostics.error("bounds", "one_of lists nothing: nothing fits", found.span, help="list a value")
@@ -186,5 +186,6 @@ def _check_values(values: tuple[ScalarNode, ...], type: EnumType, diagnostics: D
             )
 
 
-def _element(type: Type) -> Type:
+def element_of(type: Type) -> Type:
+    """The type itself, or that of an array's elements."""
     return type.items if isinstance(type, ArrayType) else type
