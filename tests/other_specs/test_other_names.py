@@ -24,18 +24,9 @@ from signalspec.load import load_text
 from signalspec.model import Spec
 from signalspec.targets.python import files
 
-HEAD = """signalspec: 1
-name: odd-names
-version: 1.0.0
-title: Odd names
-doc: Names that the package's own code uses.
-schema_base: https://schemas.example.com/odd
-transport:
-  envelope: Event
-  content: payload
-  discriminator: kind
-  operation: {mutation: track, argument: events, result: {ids: [ID]}, max_items: 5}
-"""
+from tests.small_specs import head
+
+HEAD = head("odd-names")
 FIELDS = """fields:
   kind: {type: string, doc: Kind.}
   payload: {type: content, doc: Content.}

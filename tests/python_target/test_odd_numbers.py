@@ -10,18 +10,11 @@ from pydantic import ValidationError
 from signalspec.load import load_text
 from signalspec.validators import load
 
-SPEC = """
-signalspec: 1
-name: odd-numbers
-version: 1.0.0
-title: Odd numbers
-doc: Rules about numbers that binary64 does not tell apart.
-schema_base: https://schemas.example.com/odd
-transport:
-  envelope: Event
-  content: payload
-  discriminator: kind
-  operation: {mutation: track, argument: events, result: {ids: [ID]}, max_items: 5}
+from tests.small_specs import head
+
+SPEC = (
+    head("odd-numbers")
+    + """\
 fields:
   kind: {type: string, doc: Kind.}
   payload: {type: content, doc: Content.}
@@ -53,6 +46,7 @@ signals:
     optional: [ns, s]
     rules: [{id: r, when: {s: x}, then: {ns: {minimum: -9007199254740992}}}]
 """
+)
 EDGE = 2**53
 CASES = [
     {"kind": "equal", "n": EDGE + 1},

@@ -11,18 +11,11 @@ from pydantic import ValidationError
 from signalspec.load import load_text
 from signalspec.validators import load
 
-SPEC = """
-signalspec: 1
-name: secret-events
-version: 1.0.0
-title: Secrets
-doc: Fields of every kind that are secret.
-schema_base: https://schemas.example.com/secrets
-transport:
-  envelope: Event
-  content: payload
-  discriminator: kind
-  operation: {mutation: track, argument: events, result: {ids: [ID]}, max_items: 5}
+from tests.small_specs import head
+
+SPEC = (
+    head("secret-events")
+    + """\
 enums:
   Size: {doc: Size., values: {small: Small., large: Large.}}
 formats:
@@ -50,6 +43,7 @@ signals:
       - {id: short, when: {flag: true}, then: {token: {max_length: 4}}}
       - {id: adds, sum: [one, other], equals: total, level: advice}
 """
+)
 HIDDEN = "778899"
 VALUES: list[Any] = [
     HIDDEN,
