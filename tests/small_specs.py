@@ -1,4 +1,4 @@
-"""The head of specs that tests write themselves: an `Event` has its content under `payload`, told by `kind`."""
+"""The head of specs that tests write themselves: an `Event` has its content as `payload`, told by `kind`."""
 
 
 def head(name: str) -> str:
